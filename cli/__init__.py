@@ -1,0 +1,1 @@
+"""The roof: parse arguments, call, print, exit code."""

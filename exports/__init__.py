@@ -1,0 +1,1 @@
+"""The right wing: writers. Each returns artifacts (path + bytes); only the sink touches the disk."""

@@ -1,0 +1,74 @@
+"""Where findings become sentences: templates of the rules, filled with language-free arguments.
+
+A template is ``str.format`` with one addition: ``{nearest: (did you mean `{}`?)}`` puts its text in only where the argument is
+not empty. Everything that comes from a model is cleaned of control characters before a person or a log sees it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+
+from ...model.findings import Argument, Finding, Label, Severity, Term
+from ...model.rules import RuleInfo
+from ...model.text import Language, Text
+from .terms import LABELS, SEVERITIES, TERMS
+
+_SLOT = re.compile(r"\{(?P<name>\w+)(?::(?P<if>(?:[^{}]|\{\})*))?\}")
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+
+
+def clean(text: str) -> str:
+    """*text* with line breaks and control characters made visible; nothing from a model can forge a log line."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def word(argument: Argument, language: Language) -> str:
+    """One argument in *language*."""
+    match argument:
+        case Term():
+            return TERMS[argument].best(language) if argument in TERMS else clean(argument)
+        case Text():
+            return clean(argument.best(language))
+        case tuple():
+            return ", ".join(clean(item) for item in argument)
+        case datetime.date():
+            return f"{argument.day}/{argument.month}/{argument.year}" if language == "vi" else argument.isoformat()
+    return clean(str(argument))
+
+
+def fill(template: Text, arguments: Mapping[str, Argument], language: Language) -> str:
+    """*template* in *language*, filled.
+
+    Raises:
+        KeyError: the template names an argument the rule does not give (a bug in the rule; a test renders every case).
+    """
+
+    def slot(match: re.Match[str]) -> str:
+        value = word(arguments[match["name"]], language)
+        if match["if"] is None:
+            return value
+        return match["if"].replace("{}", value) if value else ""
+
+    return _SLOT.sub(slot, template.best(language))
+
+
+def message(finding: Finding, rules: Mapping[str, RuleInfo], language: Language) -> str:
+    """The sentence that names the thing and the fault."""
+    return fill(rules[finding.code].message, finding.arguments, language)
+
+
+def hint(finding: Finding, rules: Mapping[str, RuleInfo], language: Language) -> str:
+    """What to do about it, in the imperative."""
+    return fill(rules[finding.code].hint, finding.arguments, language)
+
+
+def severity_name(severity: Severity, language: Language) -> str:
+    """``lỗi``, ``cảnh báo``, ``thông tin``."""
+    return SEVERITIES[severity].best(language)
+
+
+def label(name: Label, language: Language) -> str:
+    """What a related place is to its finding."""
+    return LABELS[name].best(language)

@@ -1,0 +1,114 @@
+"""Coverage of the framework at a date: each expected component and each obligation is one cell, with what fills it and the citation.
+
+The counts always come with their denominator. *Not described* is never counted as met, and never called a gap.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from .exemptions import holds
+from .frameworks import Framework
+from .obligations import Cell, Verdict, applies, component_state, judge
+from .repository import Repository
+from .text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageCell:
+    """One thing that is asked for, and what is known about it."""
+
+    key: str
+    space: Literal["component", "obligation"]
+    number: str
+    name: Text
+    strength: str
+    state: Cell
+    filled_by: tuple[str, ...]
+    citation: tuple[str, ...]
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The matrix of one repository at one date."""
+
+    framework: str
+    as_of: datetime.date
+    cells: tuple[CoverageCell, ...]
+
+    def of(self, space: str) -> tuple[CoverageCell, ...]:
+        """The components or the obligations."""
+        return tuple(cell for cell in self.cells if cell.space == space)
+
+    def counts(self, space: str) -> dict[Cell, int]:
+        """How many cells of *space* are in each state; every state is named."""
+        found = Counter(cell.state for cell in self.of(space))
+        return {state: found[state] for state in Cell}
+
+    def open_cells(self) -> tuple[CoverageCell, ...]:
+        """What ``kientruc gaps`` lists: everything that applies and is not met."""
+        closed = (Cell.MET, Cell.NOT_APPLICABLE)
+        return tuple(cell for cell in self.cells if cell.state not in closed)
+
+
+def coverage(
+    repository: Repository, at: datetime.date, today: datetime.date, framework: Framework | None = None
+) -> Coverage | None:
+    """The coverage of the claimed framework (or *framework*) at *at*; None where there is none.
+
+    *today* decides which exemptions still hold: what is exempted is explained, not open.
+    """
+    framework = framework or repository.framework
+    if framework is None:
+        return None
+    explained = {
+        exemption.element for exemption in repository.exemptions.values() if holds(exemption, today)
+    }
+    cells = [
+        *(_component(repository, framework, name, at, explained) for name in framework.components),
+        *(_obligation(repository, framework, name, at, explained) for name in framework.obligations),
+    ]
+    return Coverage(framework.key, at, tuple(cells))
+
+
+def _component(
+    repository: Repository, framework: Framework, name: str, at: datetime.date, explained: set[str]
+) -> CoverageCell:
+    component = framework.components[name]
+    key = framework.component_key(name)
+    state = component_state(repository, framework, name, at)
+    return CoverageCell(
+        key=key,
+        space="component",
+        number=name,
+        name=component.name,
+        strength=component.strength,
+        state=Cell.EXPLAINED if state is Cell.GAP and key in explained else state,
+        filled_by=tuple(relation.source for relation in repository.realizations.get(key, ())),
+        citation=component.sources,
+    )
+
+
+def _obligation(
+    repository: Repository, framework: Framework, name: str, at: datetime.date, explained: set[str]
+) -> CoverageCell:
+    obligation = framework.obligations[name]
+    key = f"{framework.key}:obligation/{name}"
+    binding = applies(repository, obligation, at)
+    verdict = judge(repository, framework, obligation, at) if binding is not False else None
+    state = verdict.state if verdict else Cell.NOT_APPLICABLE
+    return CoverageCell(
+        key=key,
+        space="obligation",
+        number=obligation.number or name,
+        name=obligation.name,
+        strength=obligation.confidence,
+        state=Cell.EXPLAINED if state is Cell.GAP and key in explained else state,
+        filled_by=tuple(dict.fromkeys(offence.element for offence in verdict.offences)) if verdict else (),
+        citation=(obligation.document,),
+        verdict=verdict,
+    )

@@ -1,0 +1,113 @@
+"""The finding and the report: what both wings need, so they lie below both.
+
+A *fault* is what the reader, the parser or a rule noticed: a rule code, language-free arguments and a route. The engine turns
+it into a *finding* (severity, line and column). Text is made only in renderers; the templates stand beside the rule.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from .source import Locus, Place
+from .text import Text
+
+
+
+class Term(str):
+    """A word of the tool, not of the model: renderers look it up in their vocabulary (``list`` → "danh sách")."""
+
+    __slots__ = ()
+
+
+Argument = str | int | Text | datetime.date | tuple[str, ...]
+Label = Literal["first", "declared", "part", "cycle", "target", "document", "component"]
+
+
+class Severity(enum.IntEnum):
+    """How bad it is; the order is the order of ``--fail-on``."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong, as the one who noticed it says it.
+
+    ``element``, ``field`` and ``target`` identify the fault independently of text and line: exemptions match on them,
+    fingerprints are made of them.
+    """
+
+    code: str
+    where: Locus
+    arguments: Mapping[str, Argument] = {}
+    element: str = ""
+    field: str = ""
+    target: str = ""
+    related: tuple[tuple[Label, Locus], ...] = ()
+    severity: Severity | None = None
+
+
+class Related(NamedTuple):
+    """Another place that belongs to a finding, with what it is."""
+
+    label: Label
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault with its rule's name and severity, at exactly one place."""
+
+    code: str
+    name: str
+    severity: Severity
+    arguments: Mapping[str, Argument]
+    place: Place
+    element: str = ""
+    field: str = ""
+    target: str = ""
+    related: tuple[Related, ...] = ()
+    exempted_by: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.place.path:
+            raise ValueError(f"{self.code}: a finding without a place is a bug in the rule")
+
+    @property
+    def fingerprint(self) -> str:
+        """Stable across moved lines and changed wording: rule, element, field and target (never text)."""
+        identity = "\0".join((self.code, self.element or self.place.path, self.field, self.target))
+        return hashlib.sha256(identity.encode()).hexdigest()[:16]
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Deterministic order of a report: file, line, column, code."""
+        return (self.place.path, self.place.line, self.place.column, self.code, self.fingerprint)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything one run found out. ``findings`` are the ones that count; ``exempted`` were let through, by whom is in each."""
+
+    repository: str
+    title: Text
+    as_of: datetime.date
+    today: datetime.date
+    findings: tuple[Finding, ...]
+    exempted: tuple[Finding, ...] = ()
+    held_back: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have exactly *severity*."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def fails(self, threshold: Severity | None) -> bool:
+        """Whether a finding reaches *threshold* (None: nothing fails)."""
+        return threshold is not None and any(finding.severity >= threshold for finding in self.findings)

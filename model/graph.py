@@ -1,0 +1,147 @@
+"""The architecture as a graph, and the questions people ask of it by name.
+
+The only module that imports networkx (0.2 s), so nothing imports this one before a question is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+import networkx as nx
+
+from .elements import Relation
+from .repository import Repository
+from .vocabulary import VERBS
+
+Direction = Literal["out", "in", "both"]
+SUPPORT_VERBS = frozenset({"serves", "realizes", "assigned-to", "triggers"})
+"""The verbs along which a thing supports another (ArchiMate 3.2, 5.7: derivation of dependency)."""
+
+
+class Neighbour(NamedTuple):
+    """An element next to another one, and the relation that makes it so."""
+
+    key: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A way between two elements: ``keys`` has one more than ``relations``."""
+
+    keys: tuple[str, ...]
+    relations: tuple[Relation, ...]
+
+
+class Graph:
+    """A MultiDiGraph over the keys of a repository and its linked ones; one edge a relation."""
+
+    def __init__(self, repository: Repository, verbs: Collection[str] = tuple(VERBS)) -> None:
+        self.repository = repository
+        self.verbs = frozenset(verbs)
+
+    @cached_property
+    def network(self) -> nx.MultiDiGraph[str]:
+        """The networkx graph: nodes are keys, edges carry their :class:`Relation` as ``relation``."""
+        network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        network.add_nodes_from(key for key, _ in self.repository.everything())
+        network.add_nodes_from(self.repository.relation_ids)
+        network.add_edges_from(
+            (relation.source, relation.target, None, {"relation": relation})
+            for relation in self.repository.all_relations()
+            if relation.verb in self.verbs
+        )
+        return network
+
+    def neighbours(self, key: str, direction: Direction = "both") -> tuple[Neighbour, ...]:
+        """What stands next to *key*, in a stable order; empty where *key* is unknown."""
+        if key not in self.network:
+            return ()
+        found: list[Neighbour] = []
+        if direction != "in":
+            found += (Neighbour(target, r) for _, target, r in self.network.out_edges(key, data="relation"))
+        if direction != "out":
+            found += (Neighbour(source, r) for source, _, r in self.network.in_edges(key, data="relation"))
+        return tuple(sorted(found, key=lambda n: (n.key, n.relation.verb, n.relation.id)))
+
+    def reach(self, key: str, direction: Direction = "out", depth: int | None = None) -> dict[str, int]:
+        """Every key that can be reached from *key*, with its distance; *key* itself at 0."""
+        if key not in self.network:
+            return {}
+        lengths = nx.single_source_shortest_path_length(self._directed(direction), key, cutoff=depth)
+        return dict(sorted(lengths.items(), key=lambda item: (item[1], item[0])))
+
+    def shortest_path(self, source: str, target: str, *, directed: bool = False) -> Path | None:
+        """A shortest way from *source* to *target*, the first in the order of keys; None where there is none."""
+        if source not in self.network or target not in self.network:
+            return None
+        graph = self._directed("out" if directed else "both")
+        try:
+            distance = nx.single_source_shortest_path_length(graph.reverse(copy=False) if directed else graph, target)
+        except nx.NodeNotFound:  # pragma: no cover - both were looked up above
+            return None
+        if source not in distance:
+            return None
+        keys = [source]
+        while keys[-1] != target:
+            following = graph.successors(keys[-1]) if directed else graph.neighbors(keys[-1])
+            keys.append(min(key for key in following if distance.get(key, len(distance)) == distance[keys[-1]] - 1))
+        return Path(tuple(keys), tuple(self._between(a, b, directed) for a, b in zip(keys, keys[1:], strict=False)))
+
+    def _between(self, source: str, target: str, directed: bool) -> Relation:
+        edges = list((self.network.get_edge_data(source, target) or {}).values())
+        if not directed:
+            edges += (self.network.get_edge_data(target, source) or {}).values()
+        return min((edge["relation"] for edge in edges), key=lambda r: (r.verb, r.id))
+
+    def cycles(self) -> tuple[tuple[str, ...], ...]:
+        """One shortest cycle for each knot of elements that reach each other, each beginning with its smallest key."""
+        simple = nx.DiGraph(self.network)
+        found = []
+        for knot in nx.strongly_connected_components(simple):
+            first = min(knot)
+            if len(knot) > 1:
+                inside = simple.subgraph(knot)
+                following = nx.single_source_shortest_path(inside.reverse(copy=False), first)
+                ways = [following[key] for key in sorted(inside.successors(first))]
+                found.append((first, *reversed(min(ways, key=len)[1:])))
+            elif simple.has_edge(first, first):
+                found.append((first,))
+        return tuple(sorted(found))
+
+    def dangling(self) -> tuple[Relation, ...]:
+        """The repository's relations of which an end does not exist."""
+        repository = self.repository
+        known = {key for key, _ in repository.everything()} | set(repository.relation_ids)
+        return tuple(
+            r
+            for r in repository.relations
+            if r.verb in self.verbs
+            and (r.source not in known or (r.target not in known and repository.framework_item(r.target) is None))
+        )
+
+    def islands(self) -> tuple[tuple[str, ...], ...]:
+        """The separate parts of the architecture, the largest first; an element without relations is one alone."""
+        parts = (tuple(sorted(part)) for part in nx.weakly_connected_components(self.network))
+        return tuple(sorted(parts, key=lambda part: (-len(part), part)))
+
+    def supports(self, key: str) -> dict[str, Path]:
+        """Which elements support *key* (an application a service, say), directly or along a chain, with the way from each."""
+        support = Graph(self.repository, SUPPORT_VERBS)
+        found = {}
+        for supporter in support.reach(key, "in"):
+            way = support.shortest_path(supporter, key, directed=True) if supporter != key else None
+            if way is not None:
+                found[supporter] = way
+        return found
+
+    def _directed(self, direction: Direction) -> nx.Graph[str]:
+        match direction:
+            case "out":
+                return self.network
+            case "in":
+                return self.network.reverse(copy=False)
+        return self.network.to_undirected(as_view=True)

@@ -1,0 +1,63 @@
+"""The grammar of identifiers and references, and the canonical key every reference becomes.
+
+A key is what the repository indexes by: the bare id for its own things, ``repository-id:id`` for another
+repository's, ``framework-id@version:component/id`` (or ``code/``, ``obligation/``) for a framework's. Prefixes are
+local aliases and never survive into a key, so two repositories that spell a prefix differently agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+CODE_PATTERN = r"[A-Z]{3}([0-9]{3}(\.[0-9]{3})*)?"
+FRAMEWORK_SPACES = ("component", "code", "obligation")
+
+_ID = re.compile(ID_PATTERN)
+_CODE = re.compile(CODE_PATTERN)
+_REFERENCE = re.compile(
+    rf"(?:(?P<prefix>{ID_PATTERN}):)?(?:(?P<space>component|code|obligation)/)?(?P<name>[A-Za-z0-9.\-]+)"
+)
+
+
+def is_id(text: str) -> bool:
+    """Whether *text* may name an element, relation, document, view or exemption."""
+    return _ID.fullmatch(text) is not None
+
+
+def is_code(text: str) -> bool:
+    """Whether *text* has the form of a reference-model code, ``DRM001.001`` (facts: national-framework 2.3)."""
+    return _CODE.fullmatch(text) is not None
+
+
+def is_reference(text: str) -> bool:
+    """Whether *text* can be a reference at all: ``id``, ``prefix:id``, ``prefix:component/id``, ``prefix:code/DRM001``."""
+    match = _REFERENCE.fullmatch(text)
+    if match is None:
+        return False
+    name, space = match["name"], match["space"]
+    return is_code(name) if space == "code" else is_id(name)
+
+
+def framework_key(framework: str, version: str) -> str:
+    """The identity of a framework package, ``vneaf@2.0``."""
+    return f"{framework}@{version}"
+
+
+def parent_code(code: str) -> str | None:
+    """The code above *code*: without its last part; a domain's parent is its model; a model has none.
+
+    >>> parent_code("DRM001.001"), parent_code("DRM001"), parent_code("DRM")
+    ('DRM001', 'DRM', None)
+    """
+    if "." in code:
+        return code.rpartition(".")[0]
+    return code[:3] if len(code) > 3 else None
+
+
+def nearest(text: str, known: Iterable[str]) -> str:
+    """The known word most like *text*, or ``""``: what a hint proposes after "did you mean"."""
+    found = get_close_matches(text, list(known), n=1, cutoff=0.6)
+    return found[0] if found else ""

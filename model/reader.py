@@ -1,0 +1,331 @@
+"""YAML text → plain data with the span of every key and value, over libyaml's event stream.
+
+Our own composer because no loader does all of this: a strict subset (no anchors, tags, merge keys, several documents), every
+scalar kept as text, duplicate keys refused, bounds on size, nodes and depth checked before anything is built, exact positions,
+and a broken file that still yields what stood before the break. ``yaml.CSafeLoader`` crashes the interpreter on 100 kB of ``[``.
+The only module that imports YAML.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+from sys import intern
+from typing import Any
+
+import yaml
+from yaml.cyaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from .findings import Argument, Fault, Term
+from .source import Document, Locus, Mapping, Node, Sequence, Span, pack
+
+VIETNAMESE = frozenset(
+    "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
+    "AÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬBCDĐEÈÉẺẼẸÊỀẾỂỄỆGHIÌÍỈĨỊKLMNOÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢPQRSTUÙÚỦŨỤƯỪỨỬỮỰVXYỲÝỶỸỴ"
+)
+"""The letters of Vietnamese, precomposed (the 134 with marks and the plain ones)."""
+
+_USUAL_ASCII = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
+_USUAL = VIETNAMESE | frozenset("–—‘’“”…•·×°²³§½≥≤→←↔")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of what is read; beyond them a file is refused, not read slowly (ASVS 5.1, resource limits)."""
+
+    file_bytes: int = 10_000_000
+    file_nodes: int = 2_000_000
+    run_nodes: int = 20_000_000
+    depth: int = 64
+
+
+@dataclass
+class Reading:
+    """What became of one file: the document (as far as it could be read) and what was wrong with it."""
+
+    document: Document
+    faults: list[Fault] = field(default_factory=list)
+    whole: bool = True
+    nodes: int = 0
+
+
+def read(path: Path, shown: str, limits: Limits, *, compose: bool = True) -> Reading:
+    """Read the file *path*, called *shown* in findings. Never raises on what a file contains or is.
+
+    Without *compose* only the text is read and its characters checked (tables).
+    """
+    reading = Reading(Document(shown))
+    content = _bytes(path, reading, limits)
+    text = _decode(content, reading) if content is not None else None
+    if text is None:
+        reading.whole = False
+    else:
+        reading.document.text = text
+        _characters(content or b"", reading)
+        if compose:
+            _Composer(reading, limits).compose()
+    return reading
+
+
+def read_text(text: str, shown: str, limits: Limits | None = None) -> Reading:
+    """The same for a text in memory."""
+    reading = Reading(Document(shown, text))
+    _characters(text.encode("utf-8", "surrogatepass"), reading)
+    _Composer(reading, limits or Limits()).compose()
+    return reading
+
+
+def _bytes(path: Path, reading: Reading, limits: Limits) -> bytes | None:
+    """The content of a regular file within the size limit; None with a fault otherwise."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        _fault(reading, "SYN001", {"reason": Term(_reason(error))})
+        return None
+    with open(handle, "rb") as stream:
+        status = os.fstat(stream.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            _fault(reading, "SYN001", {"reason": Term("directory" if stat.S_ISDIR(status.st_mode) else "special")})
+            return None
+        if status.st_size > limits.file_bytes:
+            _fault(reading, "SYN006", {"limit": Term("bytes"), "maximum": limits.file_bytes})
+            return None
+        try:
+            return stream.read(limits.file_bytes + 1)
+        except OSError as error:
+            _fault(reading, "SYN001", {"reason": Term(_reason(error))})
+            return None
+
+
+def _reason(error: OSError) -> str:
+    match error:
+        case PermissionError():
+            return "permission"
+        case IsADirectoryError():
+            return "directory"
+        case FileNotFoundError():
+            return "missing"
+    return "io"
+
+
+def _decode(content: bytes, reading: Reading) -> str | None:
+    """UTF-8 text without its byte order mark; None with a fault where the bytes are something else."""
+    if content.startswith(b"\xef\xbb\xbf"):
+        _fault(reading, "SYN007", {}, Span(0, 0))
+        content = content[3:]
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        reading.document.text = content[: error.start].decode("utf-8")
+        at = len(reading.document.text)
+        _fault(reading, "SYN001", {"reason": Term("encoding"), "byte": error.start}, Span(at, at))
+        return None
+    if "\x00" in text:
+        reading.document.text = text
+        _fault(reading, "SYN001", {"reason": Term("binary")}, Span(text.index("\x00"), text.index("\x00") + 1))
+        return None
+    return text
+
+
+def _characters(content: bytes, reading: Reading) -> None:
+    """Refuse control and bidirectional characters (CVE-2021-42574). One pass over the bytes clears an ordinary file."""
+    odd = content.translate(None, _USUAL_ASCII).decode("utf-8", "replace")
+    if set(odd) <= _USUAL:
+        return
+    document = reading.document
+    for match in _FORBIDDEN.finditer(document.text):
+        reading.whole = False
+        _fault(reading, "SYN005", {"character": f"U+{ord(match[0]):04X}"}, Span(*match.span()))
+    reading.nodes = -1 if not unicodedata.is_normalized("NFC", document.text) else 0
+
+
+def _fault(reading: Reading, code: str, arguments: dict[str, Argument], span: Span | None = None, **more: Any) -> None:
+    reading.faults.append(Fault(code, Locus(reading.document, exact=span or Span(0, 0)), arguments, **more))
+
+
+class _Composer:
+    """Turns one event stream into nested :class:`Mapping` and :class:`Sequence`, iteratively."""
+
+    def __init__(self, reading: Reading, limits: Limits) -> None:
+        self.reading = reading
+        self.limits = limits
+        self.normalise = reading.nodes == -1
+
+    def compose(self) -> None:
+        """Fill the document; on a break keep what stood before it."""
+        reading, text = self.reading, _FORBIDDEN.sub(" ", self.reading.document.text)
+        reading.nodes = 0
+        try:
+            self._events(CParser(text).get_event)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            at = min(mark.index, len(text)) if mark else 0
+            self._stop("SYN002", {"problem": Term(error.problem or "invalid")}, at)
+        except yaml.YAMLError as error:
+            self._stop("SYN002", {"problem": Term("invalid")}, 0)
+        except _Refused as refusal:
+            self._stop(refusal.code, refusal.arguments, refusal.start, refusal.end)
+
+    def _stop(self, code: str, arguments: dict[str, Argument], start: int, end: int | None = None) -> None:
+        self.reading.whole = False
+        _fault(self.reading, code, arguments, Span(start, end if end is not None else start))
+
+    def _events(self, get_event: Any) -> None:
+        reading, document, normalise = self.reading, self.reading.document, self.normalise
+        array, extend = document.spans, document.spans.extend
+        max_depth = self.limits.depth
+        stack: list[tuple[Any, list[int], str | None, int, int, bool]] = []
+        container: Any = None
+        spans: list[int] = []
+        key: str | None = None
+        begun, flow, end, count = 0, False, 0, 0
+        documents = 0
+        key_span = 0
+        try:
+            for count in range(self.limits.file_nodes):
+                event = get_event()
+                kind = event.__class__
+                if kind is ScalarEvent:
+                    start = event.start_mark.index
+                    end = event.end_mark.index
+                    if event.anchor is not None or event.tag is not None:
+                        raise _Refused("SYN003", {"feature": Term("anchor" if event.anchor else "tag")}, start, end)
+                    value = event.value
+                    if normalise and not unicodedata.is_normalized("NFC", value):
+                        _fault(reading, "IDN003", {"text": value}, Span(start, end))
+                        value = unicodedata.normalize("NFC", value)
+                    if container.__class__ is Mapping:
+                        if key is None:
+                            key, key_span = intern(value), start << 32 | end
+                            if key == "<<":
+                                raise _Refused("SYN003", {"feature": Term("merge")}, start, end)
+                            continue
+                        if key in container:
+                            self._duplicate(container, spans, key, key_span)
+                        elif value == "" and event.implicit[0]:
+                            reading.whole = False
+                            _fault(reading, "SYN008", {"key": key}, Span(key_span >> 32, key_span & 0xFFFFFFFF))
+                        else:
+                            container[key] = value
+                            spans.append(key_span)
+                            spans.append(start << 32 | end)
+                        key = None
+                    elif container is None:
+                        if value:
+                            raise _Refused("SYN002", {"problem": Term("not a mapping")}, start, end)
+                    elif value == "" and event.implicit[0]:
+                        reading.whole = False
+                        _fault(reading, "SYN008", {"key": "-"}, Span(start, end))
+                    else:
+                        container.append(value)
+                        spans.append(start << 32 | end)
+                elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                    start = event.start_mark.index
+                    if event.anchor is not None or event.tag is not None:
+                        feature = "anchor" if event.anchor else "tag"
+                        raise _Refused("SYN003", {"feature": Term(feature)}, start, event.end_mark.index)
+                    if container.__class__ is Mapping and key is None:
+                        raise _Refused("SYN003", {"feature": Term("complex-key")}, start, event.end_mark.index)
+                    if container is None and kind is SequenceStartEvent:
+                        raise _Refused("SYN002", {"problem": Term("not a mapping")}, start, start + 1)
+                    if len(stack) >= max_depth:
+                        raise _Refused("SYN006", {"limit": Term("depth"), "maximum": max_depth}, start, start + 1)
+                    stack.append((container, spans, key, key_span, begun, flow))
+                    child: Any = Mapping() if kind is MappingStartEvent else Sequence()
+                    child.base = 0
+                    if container is None:
+                        document.root = child
+                    container, spans, key, begun, flow = child, [], None, start, bool(event.flow_style)
+                elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                    container.base = len(array)
+                    extend(spans)
+                    if flow:
+                        end = event.end_mark.index
+                    packed = begun << 32 | max(end, begun)
+                    child = container
+                    container, spans, key, key_span, begun, flow = stack.pop()
+                    if container.__class__ is Mapping:
+                        assert key is not None
+                        if key in container:
+                            self._duplicate(container, spans, key, key_span)
+                        else:
+                            container[key] = child
+                            spans.append(key_span)
+                            spans.append(packed)
+                        key = None
+                    elif container is not None:
+                        container.append(child)
+                        spans.append(packed)
+                elif kind is AliasEvent:
+                    raise _Refused("SYN003", {"feature": Term("alias")}, event.start_mark.index, event.end_mark.index)
+                elif kind is DocumentStartEvent:
+                    documents += 1
+                    if event.version or event.tags:
+                        at = event.start_mark.index
+                        raise _Refused("SYN003", {"feature": Term("directive")}, at, event.end_mark.index)
+                    if documents > 1:
+                        at = event.start_mark.index
+                        raise _Refused("SYN003", {"feature": Term("documents")}, at, event.end_mark.index)
+                elif kind is StreamEndEvent:
+                    return
+            raise _Refused("SYN006", {"limit": Term("nodes"), "maximum": self.limits.file_nodes}, end, end)
+        finally:
+            reading.nodes = count
+            while stack:
+                container.base = len(array)
+                extend(spans)
+                child, packed = container, pack(begun, max(end, begun))
+                container, spans, key, key_span, begun, flow = stack.pop()
+                if container.__class__ is Mapping and key is not None and key not in container:
+                    container[key] = child
+                    spans += (key_span, packed)
+                elif container.__class__ is Sequence:
+                    container.append(child)
+                    spans.append(packed)
+
+    def _duplicate(self, container: Mapping, spans: list[int], key: str, key_span: int) -> None:
+        """A key written twice: the first one counts, the second is reported with both places."""
+        first = spans[2 * list(container).index(key)]
+        document = self.reading.document
+        self.reading.whole = False
+        self.reading.faults.append(
+            Fault(
+                "SYN004",
+                Locus(document, exact=Span(key_span >> 32, key_span & 0xFFFFFFFF)),
+                {"key": key},
+                field=key,
+                related=(("first", Locus(document, exact=Span(first >> 32, first & 0xFFFFFFFF))),),
+            )
+        )
+
+
+class _Refused(Exception):
+    """Stops the composer at something the strict subset does not have; never leaves this module."""
+
+    def __init__(self, code: str, arguments: dict[str, Argument], start: int, end: int) -> None:
+        super().__init__(code)
+        self.code, self.arguments, self.start, self.end = code, arguments, start, end
+
+
+def plain(node: Node | None) -> Any:
+    """A copy in built-in types, for those who want no spans."""
+    if isinstance(node, dict):
+        return {key: plain(value) for key, value in node.items()}
+    return [plain(item) for item in node] if isinstance(node, list) else node

@@ -1,0 +1,54 @@
+"""What a rule is: its page (:class:`~kientruc.model.rules.RuleInfo`) and one function that yields faults."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..model.findings import Fault, Severity
+from ..model.rules import RuleInfo
+from ..model.text import Text
+
+if TYPE_CHECKING:
+    from ..model.coverage import Coverage
+    from ..model.graph import Graph
+    from ..model.repository import Repository
+
+__all__ = ["Context", "Fault", "Rule", "RuleInfo", "Severity", "Text"]
+
+
+@dataclass
+class Context:
+    """What a rule may look at: the repository and the two dates. What several rules need is computed once."""
+
+    repository: Repository
+    as_of: datetime.date
+    today: datetime.date
+
+    @cached_property
+    def coverage(self) -> Coverage | None:
+        """Coverage of the claimed framework at the date."""
+        from ..model.coverage import coverage
+
+        return coverage(self.repository, self.as_of, self.today)
+
+    def graph(self, *verbs: str) -> Graph:
+        """The graph over *verbs* only; networkx is imported when the first rule asks."""
+        from ..model.graph import Graph
+
+        return Graph(self.repository, verbs)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule. Without ``check`` the reader or the parser notices the fault; ``needs_whole`` rules judge from absence.
+
+    A judgement from absence ("nobody realizes it") is held back while something that was written could not be read.
+    """
+
+    info: RuleInfo
+    check: Callable[[Context], Iterable[Fault]] | None = None
+    needs_whole: bool = False
