@@ -124,13 +124,22 @@ class PackageParser:
         return framework
 
     def _linked(self, obligation: Obligation) -> Obligation:
-        """*obligation* with ``via: [component/lgsp, national:ndxp]`` as keys."""
-        path = obligation.check.path_through
-        if path is None:
+        """*obligation* with its local references (``via: [component/lgsp]``, ``elements: ["national:ndxp"]``) as keys."""
+        asked = obligation.check.asked
+        name = next(name for name in Check.__slots__ if getattr(obligation.check, name) is asked)
+        changes: dict[str, Any] = {
+            field: replace(value, elements=tuple(map(self.parser.alias_key, value.elements)))
+            for field in asked.__slots__
+            if isinstance(value := getattr(asked, field), Selector) and value.elements
+        }
+        if isinstance(asked, PathThrough):
+            own = f"{self.manifest.id}@{self.manifest.version}"
+            changes["via"] = tuple(
+                f"{own}:{item}" if "/" in item else self.parser.alias_key(item) for item in asked.via
+            )
+        if not changes:
             return obligation
-        own = f"{self.manifest.id}@{self.manifest.version}"
-        via = tuple(f"{own}:{item}" if "/" in item else self.parser.alias_key(item) for item in path.via)
-        return replace(obligation, check=Check(**{"path-through": replace(path, via=via)}))
+        return replace(obligation, check=replace(obligation.check, **{name: replace(asked, **changes)}))
 
 
 def unsound(framework: Framework) -> Iterator[tuple[str, str, str, str]]:
