@@ -1,0 +1,192 @@
+"""What several commands share: finding the repository, the dates, reading with progress, printing."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from .language import LANGUAGE, say
+
+if TYPE_CHECKING:
+    from ..model.repository import Repository
+    from ..model.rules import RuleInfo
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Fail(click.ClickException):
+    """A sentence for a person; exit code 2."""
+
+    exit_code = 2
+
+
+class Day(click.ParamType):
+    """A full date, ``2020-08-10``."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """The date; a usage error where it is none."""
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(say(f"“{value}” không phải là ngày dạng 2020-08-10.", f"“{value}” is not a date like 2020-08-10."), param, ctx)
+
+
+class Limit(click.ParamType):
+    """``NAME=NUMBER``, one of the reader's limits."""
+
+    name = "NAME=N"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:
+        """The limit's name as the reader knows it, and the number."""
+        if isinstance(value, tuple):
+            return value
+        name, _, number = value.partition("=")
+        known = ("file-bytes", "file-nodes", "run-nodes", "depth")
+        if name not in known or not number.isdecimal() or int(number) < 1:
+            self.fail(say(f"cần dạng {known[0]}=20000000; các giới hạn: {', '.join(known)}.", f"expected {known[0]}=20000000; limits: {', '.join(known)}."), param, ctx)
+        return name.replace("-", "_"), int(number)
+
+
+def repository_options(argument: bool = False) -> Callable[[F], F]:  # noqa: FBT001, FBT002 - read at the decorator
+    """``-r REPOSITORY``, with *argument* also as the one argument; and the limits of reading."""
+
+    def decorate(function: F) -> F:
+        function = click.option(
+            "--limit", "limits", type=Limit(), multiple=True,
+            help=say("Nới giới hạn đọc: file-bytes, file-nodes, run-nodes, depth.", "Raise a reading limit: file-bytes, file-nodes, run-nodes, depth."),
+        )(function)
+        function = click.option(
+            "-r", "--repository", "repository_option", metavar="REPOSITORY",
+            help=say("Thư mục kho, hoặc tên kho có sẵn (thua-thien-hue). Mặc định: thư mục hiện tại.", "Repository folder, or the name of a shipped one (thua-thien-hue). Default: this folder."),
+        )(function)
+        return click.argument("repository_argument", metavar="[REPOSITORY]", required=False)(function) if argument else function
+
+    return decorate
+
+
+def date_options(function: F) -> F:
+    """``--as-of`` and ``--today``."""
+    function = click.option("--today", type=Day(), help=say("Ngày hôm nay để xét thời hạn miễn trừ. Mặc định: đồng hồ máy.", "The day exemptions are judged on. Default: the clock."))(function)
+    return click.option("--as-of", type=Day(), help=say("Ngày xét: phần tử nào tồn tại, văn bản nào có hiệu lực. Mặc định: ngày trong kho.", "The date judged: which elements exist, which law is in force. Default: the repository's."))(function)
+
+
+def language_option(function: F) -> F:
+    """``--lang``, which was read before (cli/language.py)."""
+    return click.option("--lang", type=click.Choice(["vi", "en"]), default=LANGUAGE, expose_value=False, help=say("Ngôn ngữ: vi (mặc định) hoặc en.", "Language: vi (default) or en."))(function)
+
+
+def format_option(*formats: str) -> Callable[[F], F]:
+    """``--format``, the first one the default."""
+    return click.option("--format", "form", type=click.Choice(formats), default=formats[0], show_default=True, help=say("Định dạng kết quả.", "Format of the result."))
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A repository that was read, where it lies, and the prefix that makes its paths clickable from here."""
+
+    repository: Repository
+    folder: Path
+    root: str
+
+
+def find(name: str | None) -> Path:
+    """The folder of the repository *name*: a folder, a shipped name, or (None) the nearest one from here upwards.
+
+    Raises:
+        Fail: there is no such repository.
+    """
+    from ..model.manifest import NAME
+
+    if name is None:
+        here = Path.cwd()
+        for folder in (here, *here.parents):
+            if (folder / NAME).is_file():
+                return folder
+        raise Fail(say(f"không thấy {NAME} ở thư mục này hay thư mục cha; hãy nêu kho bằng đường dẫn hoặc tên (thua-thien-hue).", f"no {NAME} in this folder or above it; name a repository by path or name (thua-thien-hue)."))
+    folder = Path(name)
+    if folder.is_dir():
+        return folder
+    from ..model.federation import shipped
+
+    packages = shipped()
+    if name in packages:
+        return packages[name]
+    if folder.exists():
+        raise Fail(say(f"{name} là tệp, không phải thư mục kho.", f"{name} is a file, not a repository folder."))
+    known = ", ".join(sorted(packages))
+    raise Fail(say(f"không có thư mục hay kho có sẵn nào tên {name}. Kho có sẵn: {known}.", f"there is no folder or shipped repository {name}. Shipped: {known}."))
+
+
+def open_repository(
+    argument: str | None, option: str | None, limits: tuple[tuple[str, int], ...] = (), output: Path | None = None
+) -> Opened:
+    """Read the repository that the command line names.
+
+    Raises:
+        Fail: it names none, or two different ones.
+    """
+    from ..model.loader import load
+    from ..model.reader import Limits
+
+    if argument and option and argument != option:
+        raise Fail(say("kho được nêu hai lần khác nhau (đối số và -r).", "two different repositories are named (argument and -r)."))
+    folder = find(argument or option)
+    with progress(say("Đang đọc kho…", "Reading…")):
+        repository = load(folder, Limits(**dict(limits)), output)
+    return Opened(repository, folder, display_root(folder))
+
+
+def display_root(folder: Path) -> str:
+    """*folder* as a prefix for paths: relative to here where it lies below, else absolute; ``""`` for here itself."""
+    full = folder.resolve()
+    here = Path.cwd()
+    shown = os.path.relpath(full, here) if full.is_relative_to(here) else str(full)
+    return "" if shown == "." else shown.replace(os.sep, "/") + "/"
+
+
+def rule_infos() -> dict[str, RuleInfo]:
+    """Code → what renderers may know of each rule."""
+    from ..validators.registry import RULES
+
+    return {rule.info.code: rule.info for rule in RULES}
+
+
+@contextmanager
+def progress(text: str) -> Iterator[None]:
+    """Say *text* on the terminal once the work inside has taken a second; silent when piped."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    timer = threading.Timer(1.0, lambda: (sys.stderr.write(f"\r{text}"), sys.stderr.flush()))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        if timer.finished.is_set():
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def put(text: str) -> None:
+    """Print a result: to standard output, ending in one line break."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def sources(repository: Repository) -> dict[str, str]:
+    """Path → text of every file that was read, for excerpts."""
+    return {document.path: document.text for document in repository.files}
