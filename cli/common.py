@@ -190,3 +190,21 @@ def put(text: str) -> None:
 def sources(repository: Repository) -> dict[str, str]:
     """Path → text of every file that was read, for excerpts."""
     return {document.path: document.text for document in repository.files}
+
+
+def resolve(repository: Repository, name: str) -> str:
+    """The key that *name* means: an id, ``prefix:id`` with a prefix of the manifest, or a key as it is.
+
+    Raises:
+        Fail: nothing has this name; the nearest id is proposed.
+    """
+    from ..model.ids import nearest
+
+    prefix, colon, rest = name.partition(":")
+    uses = repository.manifest.uses
+    key = f"{uses[prefix].key}:{rest}" if colon and prefix in uses else name
+    if repository.element(key) or repository.document(key) or repository.framework_item(key):
+        return key
+    near = nearest(name, (*repository.elements, *repository.documents))
+    hint = say(f" Có phải {near}?", f" Did you mean {near}?") if near else ""
+    raise Fail(say(f"kho này không có gì mang mã {name}.{hint}", f"nothing in this repository has the id {name}.{hint}"))

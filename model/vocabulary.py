@@ -38,6 +38,21 @@ VERBS: dict[str, str] = {
 }
 """Verb of the model files → ArchiMate relation. The source is always the element the verb is written in."""
 
+VERB_PHRASES: dict[str, tuple[Text, Text]] = {
+    "composed-of": (Text("gồm có", "is composed of"), Text("là một phần của", "is part of")),
+    "aggregates": (Text("tập hợp", "aggregates"), Text("được tập hợp trong", "is aggregated in")),
+    "assigned-to": (Text("thực hiện", "is assigned to"), Text("được thực hiện bởi", "is performed by")),
+    "realizes": (Text("hiện thực hóa", "realizes"), Text("được hiện thực hóa bởi", "is realized by")),
+    "serves": (Text("phục vụ", "serves"), Text("được phục vụ bởi", "is served by")),
+    "accesses": (Text("truy cập", "accesses"), Text("được truy cập bởi", "is accessed by")),
+    "influences": (Text("ảnh hưởng đến", "influences"), Text("chịu ảnh hưởng của", "is influenced by")),
+    "triggers": (Text("kích hoạt", "triggers"), Text("được kích hoạt bởi", "is triggered by")),
+    "flows-to": (Text("chuyển dữ liệu đến", "flows to"), Text("nhận dữ liệu từ", "receives from")),
+    "specializes": (Text("là trường hợp riêng của", "specializes"), Text("có trường hợp riêng là", "is specialized by")),
+    "associated-with": (Text("liên quan đến", "is associated with"), Text("liên quan đến", "is associated with")),
+}
+"""Verb → how a sentence says it, read from the source and read from the target."""
+
 EXCHANGE_VERBS = frozenset({"flows-to", "serves", "accesses", "triggers"})
 """The verbs by which data can pass from one system to another."""
 

@@ -1,0 +1,240 @@
+"""``kientruc show``: everything the repository says about one element, document or framework item, in words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from ...model.documents import LegalDocument
+from ...model.elements import Element, Relation
+from ...model.frameworks import Code, Component, Obligation, ReferenceModel
+from ...model.graph import Graph
+from ...model.repository import Repository
+from ...model.text import Language, Text
+from ...model.vocabulary import LAYERS, VERB_PHRASES
+from ..findings.wording import clean
+
+Row = tuple[str, str]
+
+WORDS: dict[str, Text] = {
+    "id": Text("Mã", "Id"),
+    "kind": Text("Loại", "Kind"),
+    "layer": Text("Lớp", "Layer"),
+    "state": Text("Trạng thái", "State"),
+    "owner": Text("Chủ quản", "Owner"),
+    "classified": Text("Phân loại", "Classified as"),
+    "evidence": Text("Chứng cứ", "Evidence"),
+    "sources": Text("Nguồn", "Sources"),
+    "out": Text("Quan hệ đi", "Relations out"),
+    "in": Text("Quan hệ đến", "Relations in"),
+    "owns": Text("Là chủ quản của", "Owns"),
+    "number": Text("Số, ký hiệu", "Number"),
+    "issuer": Text("Cơ quan ban hành", "Issuer"),
+    "signer": Text("Người ký", "Signer"),
+    "issued": Text("Ngày ban hành", "Issued"),
+    "force": Text("Hiệu lực", "In force"),
+    "replaces": Text("Thay thế", "Replaces"),
+    "amends": Text("Sửa đổi, bổ sung", "Amends"),
+    "based": Text("Căn cứ", "Based on"),
+    "replaced": Text("Được thay thế bởi", "Replaced by"),
+    "rests": Text("Viện dẫn văn bản này", "What rests on it"),
+    "strength": Text("Mức độ", "Strength"),
+    "valid": Text("Thời gian áp dụng", "Valid"),
+    "realized": Text("Được hiện thực hóa bởi", "Realized by"),
+    "status": Text("Tình trạng mã", "Status of the code"),
+    "used": Text("Được dùng để phân loại", "Classifies"),
+    "article": Text("Điều khoản", "Article"),
+    "law": Text("Nội dung pháp luật", "What the law asks"),
+    "reading": Text("Cách kiểm tra", "How it is checked"),
+    "confidence": Text("Độ tin cậy", "Confidence"),
+    "written": Text("Khai báo tại", "Written at"),
+    "note": Text("Ghi chú", "Note"),
+    "address": Text("Mô tả", "Description"),
+}
+VALUES: dict[str, Text] = {
+    "current": Text("đang có", "current"),
+    "planned": Text("theo kế hoạch", "planned"),
+    "retired": Text("đã ngừng", "retired"),
+    "future": Text("chưa có tại ngày xét", "not yet"),
+    "unknown": Text("chưa xác định", "unknown"),
+    "sourced": Text("có nguồn", "sourced"),
+    "reported": Text("theo nguồn gián tiếp", "reported"),
+    "derived": Text("suy ra từ nguồn", "derived"),
+    "inferred": Text("phỏng đoán", "inferred"),
+    "law": Text("pháp luật quy định", "required by law"),
+    "framework": Text("khung quy định", "in the framework"),
+    "draft": Text("theo dự thảo", "in a draft"),
+    "example": Text("theo ví dụ các tỉnh", "in examples"),
+    "official": Text("chính thức", "official"),
+    "confirmed": Text("đã xác nhận", "confirmed"),
+    "weak": Text("cần xác nhận", "to be confirmed"),
+}
+
+
+def render(repository: Repository, key: str, at: datetime.date, language: Language, root: str = "") -> str | None:
+    """The page of *key* at the date *at*; None where it names nothing."""
+    found = repository.element(key) or repository.document(key) or repository.framework_item(key)
+    pages = _Pages(repository, at, language, root)
+    match found:
+        case Element():
+            return pages.text(found.name, pages.element(key, found))
+        case LegalDocument():
+            return pages.text(found.title, pages.document(key, found))
+        case Component():
+            return pages.text(found.name, pages.component(key, found))
+        case Code() | ReferenceModel():
+            return pages.text(found.name or Text(key, key), pages.code(key, found))
+        case Obligation():
+            return pages.text(found.name, pages.obligation(key, found))
+    return None
+
+
+class _Pages:
+    """The rows of each kind of page."""
+
+    def __init__(self, repository: Repository, at: datetime.date, language: Language, root: str) -> None:
+        self.repository, self.at, self.language, self.root = repository, at, language, root
+
+    def text(self, title: Text, rows: Iterable[Row]) -> str:
+        """Title and rows, the names aligned."""
+        shown = [(name, value) for name, value in rows if value]
+        width = max((len(name) for name, _ in shown), default=0)
+        indent = "\n" + " " * (width + 4)
+        lines = [f"  {name:<{width}}  {value.replace(chr(10), indent)}" for name, value in shown]
+        return "\n".join((clean(title.best(self.language)), *lines)) + "\n"
+
+    def say(self, text: Text | None) -> str:
+        """A text of the model in the language of the page."""
+        return clean(text.best(self.language)) if text else ""
+
+    def word(self, name: str) -> str:
+        """A heading."""
+        return WORDS[name].best(self.language)
+
+    def value(self, name: str | None) -> str:
+        """A word of a closed list."""
+        return VALUES[name].best(self.language) if name in VALUES else name or ""
+
+    def label(self, key: str) -> str:
+        """Name and id of whatever *key* names; an address stays what it is."""
+        if key.startswith("http"):
+            return clean(key)
+        return f"{self.say(self.repository.label(key))} [{clean(key)}]"
+
+    def several(self, keys: Iterable[str]) -> str:
+        """One line a key."""
+        return "\n".join(self.label(key) for key in keys)
+
+    def element(self, key: str, element: Element) -> Iterator[Row]:
+        """An element."""
+        repository = self.repository
+        yield self.word("id"), key
+        yield self.word("kind"), f"{self.say(repository.kind_name(key))} ({element.kind})"
+        yield self.word("layer"), LAYERS[repository.layer(key)].best(self.language)
+        dates = ", ".join(f"{n} {v}" for n in ("planned", "since", "until") if (v := getattr(element, n)))
+        state = self.value(repository.state(key, self.at))
+        yield self.word("state"), f"{state} ({self.at})" + (f": {dates}" if dates else "")
+        yield self.word("address"), self.say(element.documentation)
+        yield self.word("owner"), self.label(element.owner) if element.owner else ""
+        yield self.word("classified"), self.several(element.classified_as)
+        for name, value in element.values.items():
+            declared = repository.metamodel.properties.get(name)
+            shown = ", ".join(value) if isinstance(value, tuple) else str(value)
+            yield self.say(declared.name) if declared else name, clean(shown)
+        for name, text in element.properties.items():
+            yield clean(name), clean(text)
+        yield self.word("evidence"), self.value(element.evidence)
+        yield self.word("sources"), self.several(element.sources)
+        graph = Graph(repository)
+        yield self.word("out"), "\n".join(self.sentence(n.key, n.relation, 0) for n in graph.neighbours(key, "out"))
+        yield self.word("in"), "\n".join(self.sentence(n.key, n.relation, 1) for n in graph.neighbours(key, "in"))
+        yield self.word("owns"), self.several(k for k, other in repository.everything() if other.owner == key)
+        yield self.word("written"), self.written(key)
+
+    def sentence(self, other: str, relation: Relation, direction: int) -> str:
+        """A relation in words, with its evidence."""
+        phrase = VERB_PHRASES[relation.verb][direction].best(self.language)
+        evidence = relation.facts.evidence
+        return f"{phrase} {self.label(other)}" + (f" ({self.value(evidence)})" if evidence else "")
+
+    def written(self, key: str) -> str:
+        """file:line of a home element or document."""
+        if key not in self.repository.origin:
+            return ""
+        place = self.repository.locus(key, part="key").place()
+        return f"{self.root}{place.path}:{place.line}:{place.column}"
+
+    def document(self, key: str, document: LegalDocument) -> Iterator[Row]:
+        """A legal document and what rests on it."""
+        repository = self.repository
+        yield self.word("id"), key
+        yield self.word("number"), document.number or ""
+        yield self.word("issuer"), self.say(document.issuer)
+        yield self.word("signer"), document.signer or ""
+        yield self.word("issued"), document.issued or ""
+        force = {True: Text("còn hiệu lực", "in force"), False: Text("không có hiệu lực", "not in force")}.get(
+            repository.in_force(key, self.at), Text("chưa xác định", "unknown")  # type: ignore[arg-type]
+        )
+        span = f"{document.begins or '?'} – {repository.end_of_force(key) or ''}"
+        yield self.word("force"), f"{force.best(self.language)} ({self.at}); {span}"
+        yield self.word("replaces"), self.several(document.replaces)
+        yield self.word("replaced"), self.several(repository.replaced_by(key))
+        yield self.word("amends"), self.several(document.amends)
+        yield self.word("based"), self.several(document.based_on)
+        yield self.word("note"), self.say(document.note)
+        yield self.word("sources"), self.several(document.sources)
+        yield self.word("rests"), self.several(dict.fromkeys(resting(repository, key)))
+        yield self.word("written"), self.written(key)
+
+    def component(self, key: str, component: Component) -> Iterator[Row]:
+        """An expected component."""
+        yield self.word("id"), key
+        yield self.word("strength"), self.value(component.strength)
+        valid = f"{component.valid_from or ''} – {component.valid_until or ''}"
+        yield self.word("valid"), valid if component.valid_from or component.valid_until else ""
+        yield self.word("address"), self.say(component.description)
+        yield self.word("realized"), self.several(r.source for r in self.repository.realizations.get(key, ()))
+        yield self.word("sources"), self.several(component.sources)
+        yield self.word("note"), self.say(component.note)
+
+    def code(self, key: str, code: Code | ReferenceModel) -> Iterator[Row]:
+        """A code or model of the framework."""
+        yield self.word("id"), key
+        yield self.word("status"), self.value(code.status)
+        yield self.word("used"), self.several(k for k, e in self.repository.everything() if key in e.classified_as)
+        yield self.word("sources"), self.several(code.sources)
+        yield self.word("note"), self.say(code.note)
+
+    def obligation(self, key: str, obligation: Obligation) -> Iterator[Row]:
+        """An obligation of law."""
+        yield self.word("id"), key
+        yield self.word("number"), obligation.number or ""
+        yield self.word("based"), self.label(obligation.document)
+        yield self.word("article"), obligation.article or ""
+        yield self.word("law"), self.say(obligation.law)
+        yield self.word("reading"), self.say(obligation.reading)
+        yield self.word("confidence"), self.value(obligation.confidence)
+        yield self.word("note"), self.say(obligation.note)
+        yield self.word("sources"), self.several(obligation.sources)
+
+
+def resting(repository: Repository, document: str) -> Iterator[str]:
+    """The keys of what cites *document*: elements, relations' sources, documents, components and obligations."""
+    for key, element in repository.everything():
+        if document in element.sources:
+            yield key
+    for relation in repository.all_relations():
+        if document in relation.facts.sources:
+            yield relation.source
+    for home in (repository, *repository.linked.values()):
+        prefix = "" if home is repository else home.id + ":"
+        for name, other in home.documents.items():
+            if document in (*other.replaces, *other.amends, *other.based_on):
+                yield prefix + name
+    for framework in repository.frameworks.values():
+        for name, component in framework.components.items():
+            if document in component.sources:
+                yield framework.component_key(name)
+        for name, obligation in framework.obligations.items():
+            if document == obligation.document or document in obligation.sources:
+                yield f"{framework.key}:obligation/{name}"
