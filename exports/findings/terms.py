@@ -1,4 +1,4 @@
-"""The tool's own words in both languages: severities, labels of related places, and the terms rules put into messages."""
+"""The tool's own words in both languages: severities, labels of related places, the terms rules put into messages."""
 
 from __future__ import annotations
 
@@ -29,14 +29,205 @@ TERMS: dict[str, Text] = {
     "number": Text("một số", "a number"),
     "integer": Text("một số nguyên", "a whole number"),
     "boolean": Text("true hoặc false", "true or false"),
-    "date": Text(
-        "một ngày (2020, 2020-08, 2020-08-10) hoặc unknown", "a date (2020, 2020-08, 2020-08-10) or unknown"
-    ),
+    "date": Text("một ngày (2020, 2020-08, 2020-08-10) hoặc unknown", "a date (2020, 2020-08, 2020-08-10) or unknown"),
     "day": Text("một ngày đầy đủ, ví dụ 2020-08-10", "a full date, such as 2020-08-10"),
     "url": Text("một địa chỉ http(s)://", "an http(s):// address"),
-    "id": Text("một mã gồm chữ thường không dấu, chữ số và gạch nối", "an id of lower-case letters, digits and hyphens"),
+    "id": Text(
+        "một mã gồm chữ thường không dấu, chữ số và gạch nối", "an id of lower-case letters, digits and hyphens"
+    ),
     "choice": Text("một trong các giá trị", "one of"),
     "range": Text("một số trong khoảng", "a number in the range"),
     "value": Text("một giá trị hợp lệ", "a valid value"),
     "exactly-one-check": Text("đúng một loại kiểm tra", "exactly one kind of check"),
+    "pattern": Text("một giá trị đúng mẫu", "a value that matches"),
+    # why a file could not be read (model/reader.py, model/loader.py)
+    "permission": Text("không có quyền đọc", "reading it is not permitted"),
+    "directory": Text("đây là thư mục, không phải tệp", "it is a folder, not a file"),
+    "missing": Text("tệp không tồn tại", "there is no such file"),
+    "io": Text("hệ thống báo lỗi khi đọc", "the system reported an error while reading"),
+    "special": Text("đây không phải tệp thông thường", "it is not an ordinary file"),
+    "encoding": Text("từ vị trí này nội dung không phải UTF-8", "from here on its content is not UTF-8"),
+    "binary": Text("đây là tệp nhị phân, không phải văn bản", "it is a binary file, not a text"),
+    "extension": Text("phần mở rộng phải là .yaml, không phải .yml", "its extension must be .yaml, not .yml"),
+    "file-link": Text("đây là liên kết tới một tệp khác của kho", "it is a link to another file of the repository"),
+    "folder-link": Text(
+        "đây là liên kết tới một thư mục khác của kho", "it is a link to another folder of the repository"
+    ),
+    "outside": Text("nằm ngoài thư mục của kho", "it lies outside the repository's folder"),
+    # parts of YAML that are not read
+    "anchor": Text("điểm neo (&)", "an anchor (&)"),
+    "alias": Text("bí danh (*)", "an alias (*)"),
+    "tag": Text("thẻ kiểu (!)", "a tag (!)"),
+    "merge": Text("khóa gộp (<<)", "a merge key (<<)"),
+    "directive": Text("chỉ thị (%)", "a directive (%)"),
+    "documents": Text("nhiều tài liệu trong một tệp (---)", "several documents in one file (---)"),
+    "complex-key": Text("một nhóm hoặc danh sách làm khóa", "a mapping or a list as a key"),
+    # bounds of what is read
+    "bytes": Text("dung lượng tệp tính bằng byte", "the size of a file in bytes"),
+    "nodes": Text("số giá trị trong tệp", "the number of values in a file"),
+    "depth": Text("số mức lồng nhau", "the depth of nesting"),
+    # tables (model/tables.py)
+    "quote": Text("dấu ngoặc kép đặt sai chỗ", "a quotation mark is misplaced"),
+    "no-id": Text("dòng tiêu đề không có cột `id`", "the header line has no column `id`"),
+    "cells": Text("số ô của dòng khác số cột của dòng tiêu đề", "the row has not as many cells as the header line"),
+    # packages that could not be used
+    "incomplete": Text(
+        "mục này phải nêu `repository`, hoặc `framework` cùng `version`",
+        "the entry must name a `repository`, or a `framework` with its `version`",
+    ),
+    "not-found": Text("không tìm thấy", "it was not found"),
+    "damaged": Text(
+        "trong đó có lỗi nên không đọc được trọn vẹn", "there are faults in it, so it could not be read whole"
+    ),
+    "other-identity": Text("thư mục được chỉ tới chứa một gói khác", "the folder given holds another package"),
+    # what is unsound in a framework package (model/packages.py)
+    "unknown-kind": Text("nêu một loại phần tử không tồn tại", "it names a kind that does not exist"),
+    "unknown-layer": Text("nêu một lớp không tồn tại", "it names a layer that does not exist"),
+    "unknown-property": Text("nêu một thuộc tính không tồn tại", "it names a property that does not exist"),
+    "empty-range": Text("cận dưới lớn hơn cận trên", "its lower bound is above its upper bound"),
+    "bad-pattern": Text("biểu thức mẫu sai cú pháp", "its pattern is no valid regular expression"),
+    "unknown-model": Text("nêu một mô hình tham chiếu không tồn tại", "it names a reference model that does not exist"),
+    "no-parent": Text("mã cấp trên không tồn tại", "the code above it does not exist"),
+    "unknown-component": Text("nêu một thành phần khung không tồn tại", "it names a component that does not exist"),
+    "no-intermediary": Text("không nêu nền tảng trung gian nào", "it names no intermediary platform"),
+    "property-does-not-apply": Text(
+        "thuộc tính được kiểm tra không áp dụng cho loại phần tử này",
+        "the property it checks does not apply to this kind",
+    ),
+    "cannot-fail": Text("phép kiểm tra không bao giờ phát hiện được gì", "its check could never find anything"),
+    "no-possible-value": Text("không giá trị nào có thể thỏa mãn", "no value could ever satisfy it"),
+    # what the YAML parser stumbled over (all problems of libyaml 0.2.5 that reach us, and our own)
+    "invalid": Text("nội dung không phải YAML hợp lệ", "the content is not valid YAML"),
+    "not a mapping": Text(
+        "tệp phải gồm các dòng `khóa: giá trị`, không phải danh sách hay chữ rời",
+        "a file consists of `key: value` lines, not of a list or loose text",
+    ),
+    "mapping values are not allowed in this context": Text(
+        "dấu hai chấm đặt sai chỗ: giá trị có dấu hai chấm phải đặt trong ngoặc kép, hoặc dòng thụt lề sai",
+        "a colon stands where none may: quote a value that contains a colon, or correct the indentation",
+    ),
+    "mapping keys are not allowed in this context": Text(
+        "dấu chấm hỏi mở đầu một khóa ở chỗ không được phép", "a question mark begins a key where none may stand"
+    ),
+    "block sequence entries are not allowed in this context": Text(
+        "dấu gạch đầu dòng đặt sai chỗ: mỗi mục của danh sách phải đứng trên dòng riêng",
+        "a dash stands where no list item may: put every item on a line of its own",
+    ),
+    "could not find expected ':'": Text(
+        "thiếu dấu hai chấm sau khóa, hoặc dấu ngoặc kép chưa đóng",
+        "a colon is missing after a key, or a quotation mark is not closed",
+    ),
+    "did not find expected key": Text(
+        "dòng thụt lề không khớp với các dòng trên, hoặc thiếu khóa",
+        "the line's indentation does not match the lines above, or a key is missing",
+    ),
+    "did not find expected '-' indicator": Text(
+        "thiếu dấu gạch đầu dòng của mục trong danh sách, hoặc dòng thụt lề sai",
+        "the dash of a list item is missing, or the indentation is wrong",
+    ),
+    "did not find expected ',' or ']'": Text(
+        "danh sách trong ngoặc vuông thiếu dấu phẩy hoặc dấu ]", "a list in square brackets lacks a comma or its ]"
+    ),
+    "did not find expected ',' or '}'": Text(
+        "nhóm trong ngoặc nhọn thiếu dấu phẩy hoặc dấu }", "a group in curly brackets lacks a comma or its }"
+    ),
+    "did not find expected node content": Text("thiếu giá trị ở vị trí này", "a value is missing here"),
+    "found character that cannot start any token": Text(
+        "ký tự này không được đứng đầu một giá trị: hãy đặt giá trị trong ngoặc kép; thụt lề bằng dấu cách, không dùng tab",
+        "a value cannot begin with this character: quote the value; indent with spaces, not tabs",
+    ),
+    "found a tab character that violates indentation": Text(
+        "thụt lề bằng tab: chỉ được dùng dấu cách", "a tab is used to indent: only spaces may"
+    ),
+    "found a tab character where an indentation space is expected": Text(
+        "thụt lề bằng tab: chỉ được dùng dấu cách", "a tab is used to indent: only spaces may"
+    ),
+    "found unexpected ':'": Text(
+        "dấu hai chấm đặt sai chỗ trong ngoặc: hãy đặt giá trị trong ngoặc kép",
+        "a colon is misplaced within brackets: quote the value",
+    ),
+    "found unexpected end of stream": Text(
+        "tệp kết thúc khi dấu ngoặc kép chưa đóng", "the file ends before a quotation mark is closed"
+    ),
+    "found unexpected document indicator": Text(
+        "gặp dấu --- hoặc ... khi dấu ngoặc kép chưa đóng", "there is a --- or ... before a quotation mark is closed"
+    ),
+    "found unknown escape character": Text(
+        "ký tự sau dấu \\ không hợp lệ trong ngoặc kép: hãy viết \\\\ hoặc dùng ngoặc đơn",
+        "the character after \\ has no meaning in double quotes: write \\\\ or use single quotes",
+    ),
+    "did not find expected hexdecimal number": Text(
+        "sau \\x, \\u hoặc \\U phải là chữ số thập lục phân", "hexadecimal digits must follow \\x, \\u or \\U"
+    ),
+    "found invalid Unicode character escape code": Text(
+        "mã ký tự sau dấu \\ không có trong Unicode", "the code after \\ is no Unicode character"
+    ),
+    "found an indentation indicator equal to 0": Text(
+        "số thụt lề sau dấu | hoặc > không được bằng 0", "the indentation after | or > must not be 0"
+    ),
+    "did not find expected comment or line break": Text(
+        "sau dấu |, > hoặc chỉ thị phải xuống dòng", "a line break must follow |, > or a directive"
+    ),
+    "did not find expected alphabetic or numeric character": Text(
+        "sau dấu & hoặc * phải là chữ hoặc số: hãy đặt giá trị trong ngoặc kép",
+        "a letter or digit must follow & or *: quote the value",
+    ),
+    "did not find expected <document start>": Text(
+        "còn nội dung sau khi tài liệu đã kết thúc", "there is content after the end of the document"
+    ),
+    "did not find expected <stream-start>": Text(
+        "không nhận ra phần đầu tệp", "the beginning of the file is not recognised"
+    ),
+    "did not find expected whitespace": Text("thiếu dấu cách trong chỉ thị", "a space is missing in a directive"),
+    "did not find expected whitespace or line break": Text(
+        "thiếu dấu cách sau thẻ kiểu hoặc chỉ thị", "a space is missing after a tag or a directive"
+    ),
+    "did not find expected '!'": Text(
+        "dấu chấm than mở đầu một thẻ kiểu viết dở: hãy đặt giá trị trong ngoặc kép",
+        "an exclamation mark begins an unfinished tag: quote the value",
+    ),
+    "did not find the expected '>'": Text(
+        "thẻ kiểu thiếu dấu >: hãy đặt giá trị trong ngoặc kép", "a tag lacks its >: quote the value"
+    ),
+    "did not find expected tag URI": Text(
+        "dấu chấm than mở đầu một thẻ kiểu viết sai: hãy đặt giá trị trong ngoặc kép",
+        "an exclamation mark begins a malformed tag: quote the value",
+    ),
+    "did not find URI escaped octet": Text(
+        "sau dấu % trong thẻ kiểu phải là hai chữ số thập lục phân", "two hexadecimal digits must follow % in a tag"
+    ),
+    "found an incorrect leading UTF-8 octet": Text(
+        "thẻ kiểu chứa ký tự mã hóa sai", "a tag contains a wrongly encoded character"
+    ),
+    "found an incorrect trailing UTF-8 octet": Text(
+        "thẻ kiểu chứa ký tự mã hóa sai", "a tag contains a wrongly encoded character"
+    ),
+    "found undefined tag handle": Text(
+        "thẻ kiểu này chưa được định nghĩa: hãy đặt giá trị trong ngoặc kép",
+        "this tag is not defined: quote the value",
+    ),
+    "found unknown directive name": Text(
+        "dấu % ở đầu dòng mở một chỉ thị không tồn tại: hãy đặt giá trị trong ngoặc kép",
+        "a % at the beginning of a line opens a directive that does not exist: quote the value",
+    ),
+    "could not find expected directive name": Text(
+        "thiếu tên chỉ thị sau dấu % ở đầu dòng", "a directive's name is missing after the % at the beginning of a line"
+    ),
+    "found unexpected non-alphabetical character": Text(
+        "tên chỉ thị sau dấu % chứa ký tự không hợp lệ", "a directive's name contains a character that is not allowed"
+    ),
+    "did not find expected digit or '.' character": Text(
+        "số phiên bản trong chỉ thị %YAML viết sai", "the version in a %YAML directive is malformed"
+    ),
+    "did not find expected version number": Text(
+        "chỉ thị %YAML thiếu số phiên bản", "the %YAML directive lacks its version"
+    ),
+    "found extremely long version number": Text(
+        "số phiên bản trong chỉ thị %YAML quá dài", "the version in a %YAML directive is too long"
+    ),
+    "found duplicate %YAML directive": Text("chỉ thị %YAML được viết hai lần", "there are two %YAML directives"),
+    "found duplicate %TAG directive": Text("chỉ thị %TAG được viết hai lần", "there are two %TAG directives"),
+    "found incompatible YAML document": Text(
+        "tệp khai báo một phiên bản YAML không được hỗ trợ", "the file declares a version of YAML that is not supported"
+    ),
 }
