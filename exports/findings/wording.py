@@ -1,7 +1,8 @@
 """Where findings become sentences: templates of the rules, filled with language-free arguments.
 
-A template is ``str.format`` with one addition: ``{nearest: (did you mean `{}`?)}`` puts its text in only where the argument is
-not empty. Everything that comes from a model is cleaned of control characters before a person or a log sees it.
+A template is ``str.format`` with one addition: ``{nearest: (did you mean `{}`?)}`` puts its text in only where the
+argument is not empty. Everything that comes from a model is cleaned of control characters before a person or a log sees
+it, and of what build servers take for commands: GitHub finds ``##[`` and Azure ``##vso[`` anywhere in a line.
 """
 
 from __future__ import annotations
@@ -16,12 +17,20 @@ from ...model.text import Language, Text
 from .terms import LABELS, SEVERITIES, TERMS
 
 _SLOT = re.compile(r"\{(?P<name>\w+)(?::(?P<if>(?:[^{}]|\{\})*))?\}")
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]|#(?=#\\w*\\[)"
+)
+"""Control characters, invisible and direction-changing ones, lone surrogates, and the first sign of a log command."""
 
 
 def clean(text: str) -> str:
     """*text* with line breaks and control characters made visible; nothing from a model can forge a log line."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return UNSAFE.sub(lambda match: escape(match[0]), text)
+
+
+def escape(letter: str) -> str:
+    """*letter* spelled out, as JSON and YAML would."""
+    return f"\\u{ord(letter):04x}"
 
 
 def word(argument: Argument, language: Language) -> str:

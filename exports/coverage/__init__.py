@@ -1,0 +1,1 @@
+"""How far the framework and the law are met, as text and JSON."""

@@ -1,0 +1,128 @@
+"""The report for a terminal: each finding at ``path:line:column`` with its line, hint and related places; then the sum.
+
+Nothing from a model can forge a terminal or build-server command: it is cleaned, and no line begins with ``::``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ...model.findings import Finding, Report, Severity
+from ...model.rules import RuleInfo
+from ...model.source import Place
+from ...model.text import Language, Text
+from .excerpt import excerpt
+from .wording import clean, hint, label, message, severity_name, word
+
+_COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
+_HINT = Text("gợi ý", "hint")
+_CLEAN = Text("Tốt lắm: không phát hiện lỗi nào.", "All good: nothing was found.")
+
+
+def render(
+    report: Report,
+    rules: Mapping[str, RuleInfo],
+    language: Language,
+    sources: Mapping[str, str],
+    root: str = "",
+    *,
+    colour: bool = False,
+) -> str:
+    """The whole report in *language*, ending in one line end.
+
+    *rules* are keyed by code, *sources* are the texts of the documents by path (a missing one shows no excerpt),
+    *root* is put before every path so that a terminal can open it, *colour* adds ANSI colours.
+    """
+    page = _Page(rules, language, sources, root, colour=colour)
+    blocks = ["\n".join(page.finding(finding)) for finding in sorted(report.findings, key=lambda f: f.order)]
+    return "\n\n".join([*blocks, "\n".join(_end(report, rules, language))]) + "\n"
+
+
+class _Page:
+    """What every finding is rendered with."""
+
+    def __init__(
+        self, rules: Mapping[str, RuleInfo], language: Language, sources: Mapping[str, str], root: str, *, colour: bool
+    ) -> None:
+        self.rules = rules
+        self.language: Language = language
+        self.sources = sources
+        self.root = root
+        self.colour = colour
+
+    def finding(self, finding: Finding) -> Iterator[str]:
+        severity = self._paint(severity_name(finding.severity, self.language), _COLOURS[finding.severity])
+        name = f"{finding.code} {finding.name}"
+        yield f"{self._place(finding.place)}: {severity} {name}: {message(finding, self.rules, self.language)}"
+        yield from self._excerpt(finding)
+        advice = hint(finding, self.rules, self.language)
+        if advice:
+            yield f"    {_HINT.best(self.language)}: {advice}"
+        for related in finding.related:
+            yield f"    {label(related.label, self.language)}: {self._place(related.place)}"
+
+    def _place(self, place: Place) -> str:
+        path = clean(self.root + place.path)
+        if path.lstrip().startswith("::"):
+            path = "./" + path
+        return f"{path}:{place.line}:{place.column}"
+
+    def _excerpt(self, finding: Finding) -> Iterator[str]:
+        shown = excerpt(self.sources.get(finding.place.path, ""), finding.place)
+        if shown is None:
+            return
+        number, line, mark = shown
+        yield f"{number:>7} | {line}"
+        yield f"{'':>7} | {self._paint(mark, _COLOURS[finding.severity])}"
+
+    def _paint(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
+
+
+def _end(report: Report, rules: Mapping[str, RuleInfo], language: Language) -> Iterator[str]:
+    """The summary: what was found, at which dates, in what, and what was not judged."""
+    if report.findings:
+        yield " · ".join(_counted(report.count(severity), severity, language) for severity in reversed(Severity)) + "."
+    else:
+        yield _CLEAN.best(language)
+    counts = {name: report.counts.get(name, 0) for name in ("files", "elements", "relations", "rules")}
+    as_of, today = word(report.as_of, language), word(report.today, language)
+    if language == "vi":
+        yield f"Xét kiến trúc và văn bản tại ngày {as_of}; thời hạn miễn trừ xét tại ngày {today}."
+        yield "Đã kiểm tra {files} tệp, {elements} phần tử, {relations} quan hệ theo {rules} quy tắc.".format(**counts)
+    else:
+        yield f"Architecture and law as of {as_of}; expiry of exemptions as of {today}."
+        yield (
+            "Checked "
+            + ", ".join(_plural(counts[n], n) for n in ("files", "elements", "relations"))
+            + (f" against {_plural(counts['rules'], 'rules')}.")
+        )
+    yield _exemptions(report, language)
+    if report.held_back:
+        names = ", ".join(f"{code} {rules[code].name}" if code in rules else code for code in sorted(report.held_back))
+        yield (
+            f"Tạm hoãn vì còn nội dung chưa đọc được (hãy sửa các lỗi trên rồi kiểm tra lại): {names}."
+            if language == "vi"
+            else f"Held back because something written could not be read (correct the above and check again): {names}."
+        )
+
+
+def _exemptions(report: Report, language: Language) -> str:
+    names = sorted({clean(finding.exempted_by) for finding in report.exempted})
+    if not names:
+        return "Không có miễn trừ nào được áp dụng." if language == "vi" else "No exemption was applied."
+    if language == "vi":
+        return f"Đang áp dụng {len(names)} miễn trừ ({', '.join(names)}), cho qua {len(report.exempted)} phát hiện."
+    through = _plural(len(report.exempted), "findings")
+    return f"{_plural(len(names), 'exemptions')} in force ({', '.join(names)}), letting {through} through."
+
+
+def _counted(number: int, severity: Severity, language: Language) -> str:
+    name = severity_name(severity, language)
+    plural = "s" if language == "en" and number != 1 and severity is not Severity.INFO else ""
+    return f"{number} {name}{plural}"
+
+
+def _plural(number: int, plural: str) -> str:
+    """``1 file``, ``2 files``."""
+    return f"{number} {plural[:-1] if number == 1 else plural}"
