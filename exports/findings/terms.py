@@ -133,7 +133,7 @@ TERMS: dict[str, Text] = {
     ),
     "did not find expected node content": Text("thiếu giá trị ở vị trí này", "a value is missing here"),
     "found character that cannot start any token": Text(
-        "ký tự này không được đứng đầu một giá trị: hãy đặt giá trị trong ngoặc kép; thụt lề bằng dấu cách, không dùng tab",
+        "giá trị không được bắt đầu bằng ký tự này: hãy đặt trong ngoặc kép; thụt lề bằng dấu cách, không dùng tab",
         "a value cannot begin with this character: quote the value; indent with spaces, not tabs",
     ),
     "found a tab character that violates indentation": Text(
