@@ -259,7 +259,7 @@ class _Registry:
                 arguments: dict[str, Argument] = {"key": section, "nearest": nearest(section, SECTIONS)}
                 self.faults.append(Fault("SCH001", Locus(document, (section,), "key"), arguments, field=section))
             elif not isinstance(node, Mapping):
-                arguments = {"key": section, "expected": Term("mapping")}
+                arguments = {"key": section, "expected": Term("mapping"), "choices": (), "nearest": ""}
                 self.faults.append(Fault("SCH003", Locus(document, (section,)), arguments, field=section))
             else:
                 for name, entry in node.items():

@@ -80,7 +80,9 @@ class Parser:
         self._element = adapter(Element).validate_python
 
     def fault(self, code: str, where: Locus, arguments: dict[str, Argument], element: str = "", field: str = "") -> None:
-        """Note what is wrong."""
+        """Note what is wrong; every SCH003 says ``choices`` and ``nearest``, so that its templates can rely on them."""
+        if code == "SCH003":
+            arguments = {"choices": (), "nearest": ""} | arguments
         self.faults.append(Fault(code, where, arguments, element, field))
 
     def key(self, reference: str, document: Document, route: Route) -> str:
@@ -331,12 +333,21 @@ class Parser:
                 arguments |= {"expected": Term("choice"), "choices": choices, "nearest": nearest(node, choices)}
             else:
                 value = _scalar(declared, node)
-            if value is None and declared.minimum is not None and declared.maximum is not None:
-                low, high = f"{declared.minimum:g}", f"{declared.maximum:g}"
-                arguments |= {"expected": Term("range"), "choices": (low, high)}
+            if value is None and (limits := _limits(declared)):
+                arguments |= limits
         if value is None:
             self.fault("SCH003", Locus(document, route), arguments, element, key)
         return value
+
+
+def _limits(declared: Property) -> dict[str, Argument]:
+    """What a finding says of the bounds or the pattern of a property."""
+    low, high = declared.minimum, declared.maximum
+    if low is not None and high is not None:
+        return {"expected": Term("range"), "choices": (f"{low:g}–{high:g}",)}
+    if low is not None or high is not None:
+        return {"expected": Term("range"), "choices": (f"≥ {low:g}" if low is not None else f"≤ {high:g}",)}
+    return {"expected": Term("pattern"), "choices": (declared.pattern,)} if declared.pattern else {}
 
 
 def _scalar(declared: Property, text: str) -> Value | None:
