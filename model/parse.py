@@ -82,7 +82,7 @@ class Parser:
     def fault(self, code: str, where: Locus, arguments: dict[str, Argument], element: str = "", field: str = "") -> None:
         """Note what is wrong; every SCH003 says ``choices`` and ``nearest``, so that its templates can rely on them."""
         if code == "SCH003":
-            arguments = {"choices": (), "nearest": ""} | arguments
+            arguments = {"choices": (), "nearest": "", **arguments}
         self.faults.append(Fault(code, where, arguments, element, field))
 
     def key(self, reference: str, document: Document, route: Route) -> str:
@@ -346,7 +346,7 @@ def _limits(declared: Property) -> dict[str, Argument]:
     if low is not None and high is not None:
         return {"expected": Term("range"), "choices": (f"{low:g}–{high:g}",)}
     if low is not None or high is not None:
-        return {"expected": Term("range"), "choices": (f"≥ {low:g}" if low is not None else f"≤ {high:g}",)}
+        return {"expected": Term("range"), "choices": (f"≥ {low:g}" if high is None else f"≤ {high:g}",)}
     return {"expected": Term("pattern"), "choices": (declared.pattern,)} if declared.pattern else {}
 
 
