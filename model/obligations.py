@@ -1,7 +1,8 @@
-"""Whether a repository meets an obligation at a date, and who does not: the closed set of declarative checks, evaluated.
+"""Whether a repository meets an obligation at a date, and who does not: the closed set of checks, evaluated.
 
-The law binds what exists: elements that are retired or not there yet are not judged. What the repository does not say is *not
-described*; it counts against it only where the repository declares that part ``complete`` or says that the thing is ``absent``.
+The law binds what exists: elements that are retired or not there yet are not judged. What the repository does not say
+is *not described*; it counts against it only where the repository declares that part ``complete`` or says that the
+thing is ``absent``.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 import datetime
 import enum
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .elements import Element, Relation
+from .elements import Element, Relation, Value
 from .exchange import bypasses, walk
 from .frameworks import (
     ComponentPresent,
@@ -30,8 +31,9 @@ from .frameworks import (
     Selector,
 )
 from .lifecycle import State, in_force
+from .parts import highest_parts, undated
 from .repository import Repository
-from .vocabulary import CONTAINMENT_VERBS, EXCHANGE_VERBS
+from .vocabulary import EXCHANGE_VERBS
 
 
 class Cell(enum.StrEnum):
@@ -67,6 +69,8 @@ class Verdict:
     stated: int = 0
     subjects: int = 0
     missing: tuple[str, ...] = ()
+    unstated: tuple[Offence, ...] = ()
+    """Exchanges whose route nobody described: they would be offences if they were known to be direct."""
 
 
 def applies(repository: Repository, obligation: Obligation, at: datetime.date) -> bool | None:
@@ -81,24 +85,27 @@ def applies(repository: Repository, obligation: Obligation, at: datetime.date) -
 
 def select(repository: Repository, framework: Framework, selector: Selector, at: datetime.date) -> tuple[str, ...]:
     """The keys of the elements *selector* means, of those that are not retired or still to come at *at*."""
+    home = repository
     if selector.repository and selector.repository != repository.id:
-        other = repository.linked.get(selector.repository)
-        keys = [f"{selector.repository}:{name}" for name in other.elements] if other else []
-    else:
-        keys = list(repository.elements)
+        if selector.repository not in repository.linked:
+            return ()
+        home = repository.linked[selector.repository]
+    prefix = "" if home is repository else f"{home.id}:"
+    kinds = {
+        kind
+        for kind in {element.kind for element in home.elements.values()}
+        if (not selector.kinds or kind in selector.kinds)
+        and (not selector.layers or home.metamodel.layer(kind) in selector.layers)
+    }
+    found = [(prefix + name, element) for name, element in home.elements.items() if element.kind in kinds]
     if selector.component is not None:
         realizing = {r.source for r in repository.realizations.get(framework.component_key(selector.component), ())}
-        keys = [key for key in keys if key in realizing]
+        found = [item for item in found if item[0] in realizing]
     if selector.elements:
-        keys = [key for key in keys if key in selector.elements]
-    return tuple(
-        key
-        for key in keys
-        if (element := repository.element(key)) is not None
-        and (not selector.kinds or element.kind in selector.kinds)
-        and (not selector.layers or repository.layer(key) in selector.layers)
-        and repository.state(key, at) not in (State.RETIRED, State.FUTURE)
-    )
+        found = [item for item in found if item[0] in selector.elements]
+    gone = (State.RETIRED, State.FUTURE)
+    # what has no dates is neither; asking the lifecycle for each of 100,000 would take a tenth of a second
+    return tuple(key for key, element in found if undated(element) or repository.state(key, at) not in gone)
 
 
 def judge(repository: Repository, framework: Framework, obligation: Obligation, at: datetime.date) -> Verdict:
@@ -122,9 +129,13 @@ def judge(repository: Repository, framework: Framework, obligation: Obligation, 
             return _verdict(repository, "owner", subjects, missing, ())
         case _:
             subjects = select(repository, framework, check.of, at)
-            missing = tuple(key for key in subjects if check.property not in _element(repository, key).values)
-            offences = tuple(_misfits(repository, check, [key for key in subjects if key not in set(missing)]))
-            return _verdict(repository, check.property, subjects, missing, offences, isinstance(check, PropertyRequired))
+            values = {key: _element(repository, key).values for key in subjects}
+            missing = tuple(key for key in subjects if check.property not in values[key])
+            stated = ((key, values[key][check.property]) for key in subjects if check.property in values[key])
+            offences = tuple(_misfits(check, stated))
+            return _verdict(
+                repository, check.property, subjects, missing, offences, required=isinstance(check, PropertyRequired)
+            )
 
 
 def component_state(repository: Repository, framework: Framework, component: str, at: datetime.date) -> Cell:
@@ -152,6 +163,7 @@ def _verdict(
     subjects: tuple[str, ...],
     missing: tuple[str, ...],
     offences: tuple[Offence, ...],
+    *,
     required: bool = True,
 ) -> Verdict:
     """From the counts: an offence, or something missing where the part is declared complete, is a gap."""
@@ -169,55 +181,52 @@ def _verdict(
 
 
 def _misfits(
-    repository: Repository, check: PropertyRequired | PropertyRange | PropertyMatches | PropertyIn, keys: list[str]
+    check: PropertyRequired | PropertyRange | PropertyMatches | PropertyIn, stated: Iterable[tuple[str, Value]]
 ) -> Iterator[Offence]:
-    for key in keys:
-        value = _element(repository, key).values[check.property]
-        expected = ""
-        match check:
-            case PropertyRange(minimum=low, maximum=high):
-                number = value if isinstance(value, int | float) else None
-                if number is None or (low is not None and number < low) or (high is not None and number > high):
-                    bounds = (f"≥ {low:g}" if low is not None else "", f"≤ {high:g}" if high is not None else "")
-                    expected = ", ".join(bound for bound in bounds if bound)
-            case PropertyMatches(pattern=pattern):
-                expected = "" if re.fullmatch(pattern, str(value)) else pattern
-            case PropertyIn(values=values):
-                expected = "" if str(value) in values else ", ".join(values)
-        if expected:
-            yield Offence(key, part=check.property, value=str(value), expected=expected)
+    """What is *stated* as (element, value) and does not satisfy *check*; of a list, its first such item."""
+    for key, value in stated:
+        for item in value if isinstance(value, tuple) else (value,):
+            expected = _expected(check, item)
+            if expected:
+                yield Offence(key, part=check.property, value=written(item), expected=expected)
+                break
+
+
+def _expected(check: PropertyRequired | PropertyRange | PropertyMatches | PropertyIn, item: Value) -> str:
+    """What *check* asks for, where *item* is something else; ``""`` where it fits."""
+    match check:
+        case PropertyRange(minimum=low, maximum=high):
+            number = item if isinstance(item, int | float) else None
+            if number is None or (low is not None and number < low) or (high is not None and number > high):
+                bounds = (f"≥ {low:g}" if low is not None else "", f"≤ {high:g}" if high is not None else "")
+                return ", ".join(bound for bound in bounds if bound)
+        case PropertyMatches(pattern=pattern):
+            return "" if re.fullmatch(pattern, written(item)) else pattern
+        case PropertyIn(values=values):
+            return "" if written(item) in values else ", ".join(values)
+    return ""
+
+
+def written(value: Value) -> str:
+    """*value* as a model file writes it."""
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _part_maximum(repository: Repository, framework: Framework, check: PartMaximum, at: datetime.date) -> Verdict:
+    """One offence for each whole that is below a part, naming the highest part: raising it to that one mends all."""
     subjects = select(repository, framework, check.of, at)
-    parts: dict[str, list[Relation]] = {}
-    for relation in repository.relations:
-        if relation.verb in CONTAINMENT_VERBS:
-            parts.setdefault(relation.source, []).append(relation)
+    highest = highest_parts(repository, check.property, at)
     offences = []
     missing = []
     for key in subjects:
         own = _element(repository, key).values.get(check.property)
         if not isinstance(own, int | float):
             missing.append(key)
-            continue
-        for relation in _descend(parts, key):
-            part = repository.element(relation.target)
-            theirs = part.values.get(check.property) if part else None
-            if isinstance(theirs, int | float) and theirs > own:
-                offences.append(Offence(key, relation, relation.target, str(own), str(theirs)))
+        elif (top := highest.get(key)) is not None and top.value > own:
+            offences.append(Offence(key, top.relation, top.relation.target, str(own), str(top.value)))
     return _verdict(repository, "", subjects, tuple(missing), tuple(offences), required=False)
-
-
-def _descend(parts: dict[str, list[Relation]], key: str) -> Iterator[Relation]:
-    """Every containment relation below *key*, each part once (cycles are another rule's finding)."""
-    seen, frontier = {key}, [key]
-    while frontier:
-        for relation in parts.get(frontier.pop(), ()):
-            if relation.target not in seen:
-                seen.add(relation.target)
-                frontier.append(relation.target)
-                yield relation
 
 
 def _path_through(repository: Repository, framework: Framework, check: PathThrough, at: datetime.date) -> Verdict:
@@ -229,16 +238,27 @@ def _path_through(repository: Repository, framework: Framework, check: PathThrou
             via |= {r.source for r in repository.realizations.get(key, ())}
         else:
             via.add(key)
-    found = tuple(bypasses(repository.all_relations(), sources, targets, via, repository.elements.keys()))
+    own = repository.elements.keys()
+    found = tuple(
+        r
+        for r in bypasses(repository.all_relations(), sources, targets, via, own)
+        if r.source in own or r.index < 0  # what a linked repository says of this one is for that one to mend
+    )
     exchanges = sum(
         r.verb in EXCHANGE_VERBS and (r.target in targets or r.source in targets) for r in repository.relations
     )
     if not exchanges:
         return Verdict(Cell.NOT_DESCRIBED)
-    stated = tuple(Offence(r.source, r, r.target) for r in found if route_is_stated(r))
-    unstated = tuple(r.source for r in found if not route_is_stated(r))
+    stated = tuple(Offence(_own_end(repository, r), r, r.target) for r in found if route_is_stated(r))
+    unstated = tuple(Offence(_own_end(repository, r), r, r.target) for r in found if not route_is_stated(r))
     state = Cell.GAP if stated else Cell.NOT_DESCRIBED if unstated else Cell.MET
-    return Verdict(state, stated, exchanges - len(unstated), exchanges, unstated)
+    missing = tuple(offence.element for offence in unstated)
+    return Verdict(state, stated, exchanges - len(unstated), exchanges, missing, unstated)
+
+
+def _own_end(repository: Repository, relation: Relation) -> str:
+    """The end of *relation* that belongs to *repository*."""
+    return relation.source if relation.source in repository.elements else relation.target
 
 
 def route_is_stated(relation: Relation) -> bool:
