@@ -1,14 +1,16 @@
-"""Runs the rules: faults become findings with severity and place, exemptions are applied, the order is made deterministic."""
+"""Runs the rules: faults become findings with severity and place; exemptions are applied; the order is deterministic."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from ..model.exemptions import Exemption, holds
 from ..model.findings import Fault, Finding, Related, Report
 from ..model.repository import Repository
+from .citation import spelled
 from .registry import RULES
 from .rule import Context, Rule
 
@@ -26,11 +28,11 @@ def run(
     context = Context(repository, as_of, today)
     held_back = [rule.info.code for rule in rules if rule.needs_whole and not repository.whole]
     by_code = {rule.info.code: rule for rule in rules}
-    findings = sorted(
-        (_finding(fault, by_code) for fault in _faults(context, rules) if fault.code in by_code),
-        key=lambda finding: finding.order,
-    )
-    counted, exempted = _exempt(findings, repository.exemptions, today)
+    first = (*repository.faults, *_faults(context, (rule for rule in rules if not rule.last)))
+    counted, exempted = _exempt(_findings(first, by_code), repository, today)
+    context.unknown_rules, context.idle = _without_effect(repository, today, by_code.keys() - held_back, exempted)
+    counted += _findings(_faults(context, (rule for rule in rules if rule.last)), by_code)
+    counted.sort(key=lambda finding: finding.order)
     return Report(
         repository=repository.id,
         title=repository.manifest.name,
@@ -50,18 +52,22 @@ def run(
 
 
 def _faults(context: Context, rules: Iterable[Rule]) -> Iterator[Fault]:
-    yield from context.repository.faults
     for rule in rules:
         if rule.check is not None and (context.repository.whole or not rule.needs_whole):
             yield from rule.check(context)
 
 
-def _finding(fault: Fault, by_code: Mapping[str, Rule]) -> Finding:
-    info = by_code[fault.code].info
+def _findings(faults: Iterable[Fault], by_code: Mapping[str, Rule]) -> list[Finding]:
+    """The findings of the rules that were asked for, in the order of the report."""
+    found = (_finding(fault, by_code[fault.code]) for fault in faults if fault.code in by_code)
+    return sorted(found, key=lambda finding: finding.order)
+
+
+def _finding(fault: Fault, rule: Rule) -> Finding:
     return Finding(
         code=fault.code,
-        name=info.name,
-        severity=fault.severity or info.severity,
+        name=rule.info.name,
+        severity=fault.severity or rule.info.severity,
         arguments=dict(fault.arguments),
         place=fault.where.place(),
         element=fault.element,
@@ -72,12 +78,12 @@ def _finding(fault: Fault, by_code: Mapping[str, Rule]) -> Finding:
 
 
 def _exempt(
-    findings: Iterable[Finding], exemptions: Mapping[str, Exemption], today: datetime.date
+    findings: Iterable[Finding], repository: Repository, today: datetime.date
 ) -> tuple[list[Finding], list[Finding]]:
     """The findings that count, and the ones an exemption in force lets through."""
     in_force = {
-        (exemption.rule, exemption.element): name
-        for name, exemption in exemptions.items()
+        (exemption.rule, _named(repository, exemption)): name
+        for name, exemption in repository.exemptions.items()
         if holds(exemption, today)
     }
     counted, exempted = [], []
@@ -90,7 +96,29 @@ def _exempt(
     return counted, exempted
 
 
+def _named(repository: Repository, exemption: Exemption) -> str:
+    """What *exemption* names; a relation that was given an id, by its ends and verb, as findings do."""
+    relation = repository.relation_ids.get(exemption.element)
+    return spelled(relation) if relation else exemption.element
+
+
 def identities(finding: Finding) -> Iterator[tuple[str, str]]:
-    """The (rule, element or relation) pairs an exemption may name to mean *finding*."""
+    """The (rule, element, relation or framework item) pairs an exemption may name to mean *finding*."""
     yield finding.code, finding.element
     yield finding.code, f"{finding.element}--{finding.field}--{finding.target}"
+    if "/" in finding.field:  # the obligation that is not met
+        yield finding.code, finding.field
+    if "--" in finding.target:  # the relation that does not meet it
+        yield finding.code, finding.target
+
+
+def _without_effect(
+    repository: Repository, today: datetime.date, ran: AbstractSet[str], exempted: Iterable[Finding]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The exemptions whose rule does not exist, and those in force whose rule ran and that let nothing through."""
+    known = {rule.info.code for rule in RULES}
+    used = {finding.exempted_by for finding in exempted}
+    exemptions = repository.exemptions.items()
+    unknown = tuple(name for name, exemption in exemptions if exemption.rule not in known)
+    idle = tuple(n for n, e in exemptions if e.rule in ran and n not in used and holds(e, today))
+    return unknown, idle

@@ -27,6 +27,10 @@ class Context:
     repository: Repository
     as_of: datetime.date
     today: datetime.date
+    unknown_rules: tuple[str, ...] = ()
+    """Exemptions (by id) whose rule does not exist. The engine says so before the rules that run ``last``."""
+    idle: tuple[str, ...] = ()
+    """Exemptions in force whose rule ran and that let nothing through; likewise."""
 
     @cached_property
     def coverage(self) -> Coverage | None:
@@ -47,8 +51,10 @@ class Rule:
     """A rule. Without ``check`` the reader or the parser notices the fault; ``needs_whole`` rules judge from absence.
 
     A judgement from absence ("nobody realizes it") is held back while something that was written could not be read.
+    A rule that runs ``last`` judges the exemptions, so it sees what they let through, and is not exempted itself.
     """
 
     info: RuleInfo
     check: Callable[[Context], Iterable[Fault]] | None = None
     needs_whole: bool = False
+    last: bool = False

@@ -1,0 +1,63 @@
+"""What every rule that speaks for the law says alike: which obligations are not met, how badly, and by which article.
+
+An obligation whose reading is weak, or whose dates of force nobody could establish, is never more than information.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.documents import LegalDocument
+from ..model.elements import Relation
+from ..model.findings import Argument, Severity, Term
+from ..model.frameworks import CheckKind, Obligation
+from ..model.obligations import Cell, Verdict, applies
+from .rule import Context
+
+Judged = tuple[str, Obligation, Verdict]
+
+
+def judged(context: Context, *checks: type[CheckKind]) -> Iterator[Judged]:
+    """(key, obligation, verdict) of every obligation that may bind at the date and is one of *checks*."""
+    framework, coverage = context.repository.framework, context.coverage
+    if framework is None or coverage is None:
+        return
+    for cell in coverage.of("obligation"):
+        obligation = framework.obligations[cell.key.rpartition("/")[2]]
+        if cell.verdict is not None and isinstance(obligation.check.asked, checks):
+            yield cell.key, obligation, cell.verdict
+
+
+def unmet(context: Context, *checks: type[CheckKind]) -> Iterator[Judged]:
+    """Those of :func:`judged` that are a gap; an exempted one too, for the engine lets it through by name."""
+    return (item for item in judged(context, *checks) if item[2].state is Cell.GAP)
+
+
+def severity(context: Context, obligation: Obligation) -> Severity:
+    """The severity the framework gives, as far as the reading and the date of force are sure."""
+    if obligation.confidence == "weak" or applies(context.repository, obligation, context.as_of) is None:
+        return Severity.INFO
+    return Severity[obligation.severity.upper()]
+
+
+def citation(context: Context, obligation: Obligation) -> dict[str, Argument]:
+    """``obligation``, ``document``, ``type``, ``article`` and ``law``: what the templates need to cite by."""
+    found = context.repository.document(obligation.document)
+    return {
+        "obligation": obligation.name,
+        "document": context.repository.label(obligation.document),
+        "type": document_type(found),
+        "article": obligation.article or "",
+        "law": obligation.law,
+    }
+
+
+def document_type(document: LegalDocument | None) -> Argument:
+    """The word before a number ("Nghị định"); nothing where a title, which says it itself, stands for the number."""
+    known = document is not None and document.number is not None and document.type != "other"
+    return Term(f"type-{document.type}") if known and document else ""
+
+
+def spelled(relation: Relation) -> str:
+    """*relation* by its ends and verb, whatever id it was given: what exemptions and fingerprints name it by."""
+    return f"{relation.source}--{relation.verb}--{relation.target}"
