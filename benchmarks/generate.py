@@ -13,10 +13,30 @@ from pathlib import Path
 
 PER_FILE = 250
 FAULTS = 10
-KINDS = ("information-system", "platform", "portal", "database", "dataset", "business-process", "network", "public-service")
+KINDS = (
+    "information-system",
+    "platform",
+    "portal",
+    "database",
+    "dataset",
+    "business-process",
+    "network",
+    "public-service",
+)
 SERVES = ("information-system", "platform", "portal")
 DATA = ("database", "dataset")
-DOMAINS = ("Y tế", "Giáo dục", "Đất đai", "Giao thông", "Xây dựng", "Tư pháp", "Du lịch", "Nông nghiệp", "Môi trường", "Hộ tịch")
+DOMAINS = (
+    "Y tế",
+    "Giáo dục",
+    "Đất đai",
+    "Giao thông",
+    "Xây dựng",
+    "Tư pháp",
+    "Du lịch",
+    "Nông nghiệp",
+    "Môi trường",
+    "Hộ tịch",
+)
 WORDS = ("Hệ thống thông tin", "Nền tảng", "Cổng", "Cơ sở dữ liệu", "Bộ dữ liệu", "Quy trình", "Mạng", "Dịch vụ")
 
 MANIFEST = """\
@@ -52,7 +72,13 @@ def generate(folder: Path, elements: int, seed: int = 2323) -> None:
 
 
 def _element(
-    rng: random.Random, number: int, kind_of: list[str], by_kind: dict[str, list[int]], agencies: int, share: int, faulty: bool
+    rng: random.Random,
+    number: int,
+    kind_of: list[str],
+    by_kind: dict[str, list[int]],
+    agencies: int,
+    share: int,
+    faulty: bool,
 ) -> list[str]:
     kind = kind_of[number]
     domain = DOMAINS[number % len(DOMAINS)]

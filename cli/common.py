@@ -29,7 +29,7 @@ class Fail(click.ClickException):
     exit_code = 2
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[datetime.date]):
     """A full date, ``2020-08-10``."""
 
     name = "YYYY-MM-DD"
@@ -41,10 +41,14 @@ class Day(click.ParamType):
         try:
             return datetime.date.fromisoformat(value)
         except ValueError:
-            self.fail(say(f"“{value}” không phải là ngày dạng 2020-08-10.", f"“{value}” is not a date like 2020-08-10."), param, ctx)
+            self.fail(
+                say(f"“{value}” không phải là ngày dạng 2020-08-10.", f"“{value}” is not a date like 2020-08-10."),
+                param,
+                ctx,
+            )
 
 
-class Limit(click.ParamType):
+class Limit(click.ParamType[tuple[str, int]]):
     """``NAME=NUMBER``, one of the reader's limits."""
 
     name = "NAME=N"
@@ -56,7 +60,14 @@ class Limit(click.ParamType):
         name, _, number = value.partition("=")
         known = ("file-bytes", "file-nodes", "run-nodes", "depth")
         if name not in known or not number.isdecimal() or int(number) < 1:
-            self.fail(say(f"cần dạng {known[0]}=20000000; các giới hạn: {', '.join(known)}.", f"expected {known[0]}=20000000; limits: {', '.join(known)}."), param, ctx)
+            self.fail(
+                say(
+                    f"cần dạng {known[0]}=20000000; các giới hạn: {', '.join(known)}.",
+                    f"expected {known[0]}=20000000; limits: {', '.join(known)}.",
+                ),
+                param,
+                ctx,
+            )
         return name.replace("-", "_"), int(number)
 
 
@@ -65,32 +76,75 @@ def repository_options(argument: bool = False) -> Callable[[F], F]:  # noqa: FBT
 
     def decorate(function: F) -> F:
         function = click.option(
-            "--limit", "limits", type=Limit(), multiple=True,
-            help=say("Nới giới hạn đọc: file-bytes, file-nodes, run-nodes, depth.", "Raise a reading limit: file-bytes, file-nodes, run-nodes, depth."),
+            "--limit",
+            "limits",
+            type=Limit(),
+            multiple=True,
+            help=say(
+                "Nới giới hạn đọc: file-bytes, file-nodes, run-nodes, depth.",
+                "Raise a reading limit: file-bytes, file-nodes, run-nodes, depth.",
+            ),
         )(function)
         function = click.option(
-            "-r", "--repository", "repository_option", metavar="REPOSITORY",
-            help=say("Thư mục kho, hoặc tên kho có sẵn (thua-thien-hue). Mặc định: thư mục hiện tại.", "Repository folder, or the name of a shipped one (thua-thien-hue). Default: this folder."),
+            "-r",
+            "--repository",
+            "repository_option",
+            metavar="REPOSITORY",
+            help=say(
+                "Thư mục kho, hoặc tên kho có sẵn (thua-thien-hue). Mặc định: thư mục hiện tại.",
+                "Repository folder, or the name of a shipped one (thua-thien-hue). Default: this folder.",
+            ),
         )(function)
-        return click.argument("repository_argument", metavar="[REPOSITORY]", required=False)(function) if argument else function
+        return (
+            click.argument("repository_argument", metavar="[REPOSITORY]", required=False)(function)
+            if argument
+            else function
+        )
 
     return decorate
 
 
 def date_options(function: F) -> F:
     """``--as-of`` and ``--today``."""
-    function = click.option("--today", type=Day(), help=say("Ngày hôm nay để xét thời hạn miễn trừ. Mặc định: đồng hồ máy.", "The day exemptions are judged on. Default: the clock."))(function)
-    return click.option("--as-of", type=Day(), help=say("Ngày xét: phần tử nào tồn tại, văn bản nào có hiệu lực. Mặc định: ngày trong kho.", "The date judged: which elements exist, which law is in force. Default: the repository's."))(function)
+    function = click.option(
+        "--today",
+        type=Day(),
+        help=say(
+            "Ngày hôm nay để xét thời hạn miễn trừ. Mặc định: đồng hồ máy.",
+            "The day exemptions are judged on. Default: the clock.",
+        ),
+    )(function)
+    return click.option(
+        "--as-of",
+        type=Day(),
+        help=say(
+            "Ngày xét: phần tử nào tồn tại, văn bản nào có hiệu lực. Mặc định: ngày trong kho.",
+            "The date judged: which elements exist, which law is in force. Default: the repository's.",
+        ),
+    )(function)
 
 
 def language_option(function: F) -> F:
     """``--lang``, which was read before (cli/language.py)."""
-    return click.option("--lang", type=click.Choice(["vi", "en"]), default=LANGUAGE, expose_value=False, help=say("Ngôn ngữ: vi (mặc định) hoặc en.", "Language: vi (default) or en."))(function)
+    return click.option(
+        "--lang",
+        type=click.Choice(["vi", "en"]),
+        default=LANGUAGE,
+        expose_value=False,
+        help=say("Ngôn ngữ: vi (mặc định) hoặc en.", "Language: vi (default) or en."),
+    )(function)
 
 
 def format_option(*formats: str) -> Callable[[F], F]:
     """``--format``, the first one the default."""
-    return click.option("--format", "form", type=click.Choice(formats), default=formats[0], show_default=True, help=say("Định dạng kết quả.", "Format of the result."))
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help=say("Định dạng kết quả.", "Format of the result."),
+    )
 
 
 @dataclass(frozen=True)
@@ -115,7 +169,12 @@ def find(name: str | None) -> Path:
         for folder in (here, *here.parents):
             if (folder / NAME).is_file():
                 return folder
-        raise Fail(say(f"không thấy {NAME} ở thư mục này hay thư mục cha; hãy nêu kho bằng đường dẫn hoặc tên (thua-thien-hue).", f"no {NAME} in this folder or above it; name a repository by path or name (thua-thien-hue)."))
+        raise Fail(
+            say(
+                f"không thấy {NAME} ở thư mục này hay thư mục cha; hãy nêu kho bằng đường dẫn hoặc tên (thua-thien-hue).",
+                f"no {NAME} in this folder or above it; name a repository by path or name (thua-thien-hue).",
+            )
+        )
     folder = Path(name)
     if folder.is_dir():
         return folder
@@ -127,7 +186,12 @@ def find(name: str | None) -> Path:
     if folder.exists():
         raise Fail(say(f"{name} là tệp, không phải thư mục kho.", f"{name} is a file, not a repository folder."))
     known = ", ".join(sorted(packages))
-    raise Fail(say(f"không có thư mục hay kho có sẵn nào tên {name}. Kho có sẵn: {known}.", f"there is no folder or shipped repository {name}. Shipped: {known}."))
+    raise Fail(
+        say(
+            f"không có thư mục hay kho có sẵn nào tên {name}. Kho có sẵn: {known}.",
+            f"there is no folder or shipped repository {name}. Shipped: {known}.",
+        )
+    )
 
 
 def open_repository(
@@ -142,7 +206,12 @@ def open_repository(
     from ..model.reader import Limits
 
     if argument and option and argument != option:
-        raise Fail(say("kho được nêu hai lần khác nhau (đối số và -r).", "two different repositories are named (argument and -r)."))
+        raise Fail(
+            say(
+                "kho được nêu hai lần khác nhau (đối số và -r).",
+                "two different repositories are named (argument and -r).",
+            )
+        )
     folder = find(argument or option)
     with progress(say("Đang đọc kho…", "Reading…")):
         repository = load(folder, Limits(**dict(limits)), output)
@@ -207,4 +276,6 @@ def resolve(repository: Repository, name: str) -> str:
         return key
     near = nearest(name, (*repository.elements, *repository.documents))
     hint = say(f" Có phải {near}?", f" Did you mean {near}?") if near else ""
-    raise Fail(say(f"kho này không có gì mang mã {name}.{hint}", f"nothing in this repository has the id {name}.{hint}"))
+    raise Fail(
+        say(f"kho này không có gì mang mã {name}.{hint}", f"nothing in this repository has the id {name}.{hint}")
+    )

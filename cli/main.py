@@ -18,16 +18,31 @@ from .language import LANGUAGE, say
 from .usage import BilingualGroup, explain_usage
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "check": ("Kiểm tra kho kiến trúc, nêu từng phát hiện tại tệp:dòng:cột", "Check a repository; findings at file:line:column"),
-    "build": ("Dựng tất cả: kiểm tra, RDF, sơ đồ, trang tổng hợp", "Build everything: check, RDF, diagrams, a summary page"),
-    "gaps": ("Những gì khung và pháp luật đòi hỏi mà chưa đáp ứng hoặc chưa mô tả", "What framework and law ask for that is not met or not described"),
-    "stats": ("Số lượng phần tử, quan hệ theo loại, lớp, mức chứng cứ", "Counts of elements and relations by kind, layer, evidence"),
+    "check": (
+        "Kiểm tra kho kiến trúc, nêu từng phát hiện tại tệp:dòng:cột",
+        "Check a repository; findings at file:line:column",
+    ),
+    "build": (
+        "Dựng tất cả: kiểm tra, RDF, sơ đồ, trang tổng hợp",
+        "Build everything: check, RDF, diagrams, a summary page",
+    ),
+    "gaps": (
+        "Những gì khung và pháp luật đòi hỏi mà chưa đáp ứng hoặc chưa mô tả",
+        "What framework and law ask for that is not met or not described",
+    ),
+    "stats": (
+        "Số lượng phần tử, quan hệ theo loại, lớp, mức chứng cứ",
+        "Counts of elements and relations by kind, layer, evidence",
+    ),
     "show": ("Xem một phần tử, văn bản hoặc mục của khung", "Show an element, a document or a framework item"),
     "path": ("Đường nối ngắn nhất giữa hai phần tử", "The shortest way between two elements"),
     "diagram": ("Vẽ một sơ đồ ra tệp SVG, PNG hoặc DOT", "Draw one view as SVG, PNG or DOT"),
     "export": ("Xuất ra định dạng khác: rdf", "Export to another format: rdf"),
     "rules": ("Danh sách quy tắc kiểm tra", "List the rules"),
-    "explain": ("Giải thích một quy tắc: kiểm tra gì, vì sao, sửa thế nào", "Explain a rule: what, why, how to do better"),
+    "explain": (
+        "Giải thích một quy tắc: kiểm tra gì, vì sao, sửa thế nào",
+        "Explain a rule: what, why, how to do better",
+    ),
     "schema": ("JSON Schema của tệp mô hình, cho trình soạn thảo", "The JSON Schema of model files, for editors"),
     "doctor": ("Kiểm tra máy này có đủ điều kiện chạy không", "Check that this machine has what is needed"),
 }
@@ -63,8 +78,19 @@ class Commands(BilingualGroup):
     ),
 )
 @click.version_option(__version__, message="kientruc %(version)s", help=say("In phiên bản.", "Print the version."))
-@click.option("--lang", type=click.Choice(["vi", "en"]), default=LANGUAGE, expose_value=False, help=say("Ngôn ngữ: vi (mặc định) hoặc en.", "Language: vi (default) or en."))
-@click.option("--debug", is_flag=True, expose_value=False, help=say("In dấu vết lỗi nội bộ.", "Print the traceback of an internal error."))
+@click.option(
+    "--lang",
+    type=click.Choice(["vi", "en"]),
+    default=LANGUAGE,
+    expose_value=False,
+    help=say("Ngôn ngữ: vi (mặc định) hoặc en.", "Language: vi (default) or en."),
+)
+@click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    help=say("In dấu vết lỗi nội bộ.", "Print the traceback of an internal error."),
+)
 def kientruc() -> None:
     """Group of all verbs."""
 

@@ -64,7 +64,9 @@ def _sentence(error: click.UsageError) -> str:
             return say(f"thiếu {name}.", f"{name} is missing.")
         case click.BadParameter():
             name = _name(error.param)
-            return say(f"giá trị của {name} không hợp lệ: {error.message}", f"invalid value for {name}: {error.message}")
+            return say(
+                f"giá trị của {name} không hợp lệ: {error.message}", f"invalid value for {name}: {error.message}"
+            )
         case click.exceptions.NoSuchCommand():
             near = f" ({', '.join(error.possibilities)}?)" if error.possibilities else ""
             return say(f"không có lệnh {error.command_name}{near}.", f"no such command {error.command_name}{near}.")

@@ -65,9 +65,7 @@ def coverage(
     framework = framework or repository.framework
     if framework is None:
         return None
-    explained = {
-        exemption.element for exemption in repository.exemptions.values() if holds(exemption, today)
-    }
+    explained = {exemption.element for exemption in repository.exemptions.values() if holds(exemption, today)}
     cells = [
         *(_component(repository, framework, name, at, explained) for name in framework.components),
         *(_obligation(repository, framework, name, at, explained) for name in framework.obligations),

@@ -97,13 +97,16 @@ NO_FACTS = RelationFacts()
 
 
 class Relation(NamedTuple):
-    """A relation; a tuple because there are 250,000 of them. ``index`` is its position in the verb's list, -1 under ``relations:``."""
+    """A relation; a tuple because there are 250,000 of them.
+
+    ``position`` is its place in the verb's list, -1 under ``relations:``.
+    """
 
     source: str
     verb: str
     target: str
     facts: RelationFacts = NO_FACTS
-    index: int = -1
+    position: int = -1
 
     @property
     def id(self) -> str:
@@ -113,6 +116,6 @@ class Relation(NamedTuple):
     @property
     def route(self) -> tuple[str | int, ...]:
         """Where it is written in its document."""
-        if self.index < 0:
+        if self.position < 0:
             return ("relations", self.facts.id or "")
-        return ("elements", self.source, self.verb, self.index)
+        return ("elements", self.source, self.verb, self.position)

@@ -16,9 +16,7 @@ def bypasses(
     A way counts in both directions, because an exchange is asked for at one end and answered at the other. What is yielded is
     the last relation that leaves *home*: from there on nothing on the way belongs to the repository that is checked.
     """
-    exchanges = [
-        r for r in relations if r.verb in EXCHANGE_VERBS and r.source not in via and r.target not in via
-    ]
+    exchanges = [r for r in relations if r.verb in EXCHANGE_VERBS and r.source not in via and r.target not in via]
     outside: dict[str, list[str]] = {}
     inside: dict[str, list[str]] = {}
     for r in exchanges:

@@ -17,7 +17,6 @@ from .source import Locus, Place
 from .text import Text
 
 
-
 class Term(str):
     """A word of the tool, not of the model: renderers look it up in their vocabulary (``list`` → "danh sách")."""
 

@@ -195,7 +195,8 @@ class Check:
     @property
     def asked(self) -> CheckKind:
         """The one check that is given."""
-        return next(check for name in self.__slots__ if (check := getattr(self, name)) is not None)
+        asked: CheckKind = next(check for name in self.__slots__ if (check := getattr(self, name)) is not None)
+        return asked
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Check:

@@ -5,9 +5,10 @@ The only module that imports networkx (0.2 s), so nothing imports this one befor
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import networkx as nx
@@ -49,11 +50,9 @@ class Graph:
         network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         network.add_nodes_from(key for key, _ in self.repository.everything())
         network.add_nodes_from(self.repository.relation_ids)
-        network.add_edges_from(
-            (relation.source, relation.target, None, {"relation": relation})
-            for relation in self.repository.all_relations()
-            if relation.verb in self.verbs
-        )
+        for relation in self.repository.all_relations():
+            if relation.verb in self.verbs:
+                network.add_edge(relation.source, relation.target, relation=relation)
         return network
 
     def neighbours(self, key: str, direction: Direction = "both") -> tuple[Neighbour, ...]:
@@ -62,9 +61,11 @@ class Graph:
             return ()
         found: list[Neighbour] = []
         if direction != "in":
-            found += (Neighbour(target, r) for _, target, r in self.network.out_edges(key, data="relation"))
+            out: Iterable[tuple[str, str, Relation]] = self.network.out_edges(key, data="relation")
+            found += (Neighbour(target, relation) for _, target, relation in out)
         if direction != "out":
-            found += (Neighbour(source, r) for source, _, r in self.network.in_edges(key, data="relation"))
+            into: Iterable[tuple[str, str, Relation]] = self.network.in_edges(key, data="relation")
+            found += (Neighbour(source, relation) for source, _, relation in into)
         return tuple(sorted(found, key=lambda n: (n.key, n.relation.verb, n.relation.id)))
 
     def reach(self, key: str, direction: Direction = "out", depth: int | None = None) -> dict[str, int]:
@@ -76,30 +77,32 @@ class Graph:
 
     def shortest_path(self, source: str, target: str, *, directed: bool = False) -> Path | None:
         """A shortest way from *source* to *target*, the first in the order of keys; None where there is none."""
-        if source not in self.network or target not in self.network:
+        network = self.network
+        if source not in network or target not in network:
             return None
-        graph = self._directed("out" if directed else "both")
-        try:
-            distance = nx.single_source_shortest_path_length(graph.reverse(copy=False) if directed else graph, target)
-        except nx.NodeNotFound:  # pragma: no cover - both were looked up above
-            return None
+        back = network.reverse(copy=False) if directed else network.to_undirected(as_view=True)
+        distance = nx.single_source_shortest_path_length(back, target)
         if source not in distance:
             return None
         keys = [source]
         while keys[-1] != target:
-            following = graph.successors(keys[-1]) if directed else graph.neighbors(keys[-1])
-            keys.append(min(key for key in following if distance.get(key, len(distance)) == distance[keys[-1]] - 1))
-        return Path(tuple(keys), tuple(self._between(a, b, directed) for a, b in zip(keys, keys[1:], strict=False)))
+            nearer = distance[keys[-1]] - 1
+            following = {*network.successors(keys[-1])}
+            if not directed:
+                following |= {*network.predecessors(keys[-1])}
+            keys.append(min(key for key in following if distance.get(key, -1) == nearer))
+        return Path(tuple(keys), tuple(self._between(a, b, directed=directed) for a, b in pairwise(keys)))
 
-    def _between(self, source: str, target: str, directed: bool) -> Relation:
+    def _between(self, source: str, target: str, *, directed: bool) -> Relation:
         edges = list((self.network.get_edge_data(source, target) or {}).values())
         if not directed:
             edges += (self.network.get_edge_data(target, source) or {}).values()
-        return min((edge["relation"] for edge in edges), key=lambda r: (r.verb, r.id))
+        relations: list[Relation] = [edge["relation"] for edge in edges]
+        return min(relations, key=lambda relation: (relation.verb, relation.id))
 
     def cycles(self) -> tuple[tuple[str, ...], ...]:
         """One shortest cycle for each knot of elements that reach each other, each beginning with its smallest key."""
-        simple = nx.DiGraph(self.network)
+        simple: nx.DiGraph[str] = nx.DiGraph(self.network)
         found = []
         for knot in nx.strongly_connected_components(simple):
             first = min(knot)

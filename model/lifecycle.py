@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 UNKNOWN = "unknown"
 
 
@@ -50,9 +50,7 @@ def interval(text: str) -> Interval | None:
     if month is None:
         return Interval(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
     if day is None:
-        return Interval(
-            datetime.date(year, month, 1), datetime.date(year, month, calendar.monthrange(year, month)[1])
-        )
+        return Interval(datetime.date(year, month, 1), datetime.date(year, month, calendar.monthrange(year, month)[1]))
     return Interval(*(datetime.date(year, month, day),) * 2)
 
 

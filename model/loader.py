@@ -130,7 +130,9 @@ class _Loader:
         whole = True
         for path, shown, problem in _walk(folder, manifest.exclude, self.output):
             if problem:
-                faults.append(_at(prefix + shown, "SYN009" if problem == "outside" else "SYN001", {"reason": Term(problem)}))
+                faults.append(
+                    _at(prefix + shown, "SYN009" if problem == "outside" else "SYN001", {"reason": Term(problem)})
+                )
                 whole = whole and problem == "folder-link"
                 continue
             reading = self._read(path, prefix + shown)
@@ -235,7 +237,11 @@ class _Loader:
             **{"id": framework.id, "name": framework.name, "version": framework.version, "as-of": "2020-01-01"}  # type: ignore[arg-type]
         )
         return Repository(
-            manifest=manifest, manifest_file=documents[0], files=tuple(documents), faults=tuple(faults), whole=not faults
+            manifest=manifest,
+            manifest_file=documents[0],
+            files=tuple(documents),
+            faults=tuple(faults),
+            whole=not faults,
         )
 
 

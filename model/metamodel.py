@@ -31,7 +31,10 @@ class Metamodel:
     @property
     def kinds(self) -> tuple[str, ...]:
         """Every kind an element may have; the profile's first."""
-        return (*self.profile, *(kind for kind in self._concepts if kind not in self.profile and kind != "relationship"))
+        return (
+            *self.profile,
+            *(kind for kind in self._concepts if kind not in self.profile and kind != "relationship"),
+        )
 
     def concept(self, kind: str) -> str | None:
         """The ArchiMate concept behind *kind*, or None where the kind is unknown."""

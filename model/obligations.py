@@ -242,7 +242,7 @@ def _path_through(repository: Repository, framework: Framework, check: PathThrou
     found = tuple(
         r
         for r in bypasses(repository.all_relations(), sources, targets, via, own)
-        if r.source in own or r.index < 0  # what a linked repository says of this one is for that one to mend
+        if r.source in own or r.position < 0  # what a linked repository says of this one is for that one to mend
     )
     exchanges = sum(
         r.verb in EXCHANGE_VERBS and (r.target in targets or r.source in targets) for r in repository.relations

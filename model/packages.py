@@ -64,7 +64,9 @@ class PackageParser:
         """Take in one file of the package."""
         for section, node in document.root.items():
             if section not in TABLES:
-                self._fault("SCH001", document, (section,), {"key": section, "nearest": nearest(section, TABLES)}, "key")
+                self._fault(
+                    "SCH001", document, (section,), {"key": section, "nearest": nearest(section, TABLES)}, "key"
+                )
             elif not isinstance(node, Mapping):
                 self._fault("SCH003", document, (section,), {"key": section, "expected": Term("mapping")})
             else:
@@ -97,7 +99,9 @@ class PackageParser:
             if built is not None:
                 self.tables[section][name] = built
 
-    def _fault(self, code: str, document: Document, route: tuple[str, ...], arguments: dict[str, Argument], part: Any = "value") -> None:
+    def _fault(
+        self, code: str, document: Document, route: tuple[str, ...], arguments: dict[str, Argument], part: Any = "value"
+    ) -> None:
         self.parser.fault(code, Locus(document, route, part), arguments)
 
     def framework(self) -> Framework:
@@ -139,7 +143,8 @@ class PackageParser:
             )
         if not changes:
             return obligation
-        return replace(obligation, check=replace(obligation.check, **{name: replace(asked, **changes)}))
+        check: dict[str, Any] = {name: replace(asked, **changes)}
+        return replace(obligation, check=Check(**check))
 
 
 def unsound(framework: Framework) -> Iterator[tuple[str, str, str, str]]:
@@ -151,9 +156,18 @@ def unsound(framework: Framework) -> Iterator[tuple[str, str, str, str]]:
             yield "kinds", name, "unknown-kind", kind.narrows
         if kind.layer is not None and kind.layer not in LAYERS:
             yield "kinds", name, "unknown-layer", kind.layer
-        for key in {*kind.properties, *kind.required} - {*framework.properties, "owner", "documentation", "sources", "since"}:
+        for key in {*kind.properties, *kind.required} - {
+            *framework.properties,
+            "owner",
+            "documentation",
+            "sources",
+            "since",
+        }:
             yield "kinds", name, "unknown-property", key
-    for section, table in (("properties", framework.properties), ("relation-properties", framework.relation_properties)):
+    for section, table in (
+        ("properties", framework.properties),
+        ("relation-properties", framework.relation_properties),
+    ):
         for name, item in table.items():
             if _empty_range(item.minimum, item.maximum):
                 yield section, name, "empty-range", f"{item.minimum:g}–{item.maximum:g}"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as AnyMapping
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -26,12 +25,9 @@ from .vocabulary import VERBS
 
 T = TypeVar("T")
 
-ELEMENT_KEYS = frozenset(
-    "kind name short-name documentation owner classified-as planned since until evidence sources properties".split()
-)
-FACT_KEYS = frozenset(
-    "id name documentation access influence directed carries properties planned since until evidence sources".split()
-)
+_SHARED_KEYS = frozenset({"name", "documentation", "planned", "since", "until", "evidence", "sources", "properties"})
+ELEMENT_KEYS = _SHARED_KEYS | {"kind", "short-name", "owner", "classified-as"}
+FACT_KEYS = _SHARED_KEYS | {"id", "access", "influence", "directed", "carries"}
 LIST_KEYS = frozenset(VERBS) | {"classified-as", "sources"}
 SECTIONS = ("elements", "relations", "documents", "views", "exemptions")
 _REFERENCES = {
@@ -55,10 +51,12 @@ _EXPECTED = {
 _BUILT = {"bool": "boolean"}
 
 
-@cache
+_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
+
+
 def adapter(kind: type[T]) -> TypeAdapter[T]:
     """The pydantic validator of *kind*, built once."""
-    return TypeAdapter(kind)
+    return _ADAPTERS.get(kind) or _ADAPTERS.setdefault(kind, TypeAdapter(kind))
 
 
 class Parser:
@@ -79,7 +77,9 @@ class Parser:
         self._keys: dict[str, str] = {}
         self._element = adapter(Element).validate_python
 
-    def fault(self, code: str, where: Locus, arguments: dict[str, Argument], element: str = "", field: str = "") -> None:
+    def fault(
+        self, code: str, where: Locus, arguments: dict[str, Argument], element: str = "", field: str = ""
+    ) -> None:
         """Note what is wrong; every SCH003 says ``choices`` and ``nearest``, so that its templates can rely on them."""
         if code == "SCH003":
             arguments = {"choices": (), "nearest": "", **arguments}
@@ -129,7 +129,7 @@ class Parser:
         values: dict[str, Value] = {}
         for key, value in node.items():
             if key in ELEMENT_KEYS:
-                if key == "owner" or key == "classified-as":
+                if key in {"owner", "classified-as"}:
                     value = self._keys_in(value, document, (*route, key), self.key)
                 elif key == "sources":
                     value = self._keys_in(value, document, (*route, key), self.source)
@@ -170,7 +170,13 @@ class Parser:
                 self.relations.append(Relation(source, verb, target, facts, index))
 
     def _facts(
-        self, document: Document, route: Route, node: Mapping, own: tuple[str, ...], element: str, name: str | None = None
+        self,
+        document: Document,
+        route: Route,
+        node: Mapping,
+        own: tuple[str, ...],
+        element: str,
+        name: str | None = None,
     ) -> RelationFacts | None:
         fields: dict[str, Any] = {} if name is None else {"id": name}
         values: dict[str, Value] = {}
@@ -205,7 +211,10 @@ class Parser:
                 self.fault("SCH002", Locus(document, route, "key"), {"key": key}, name, key)
             elif key == "verb" and value not in VERBS:
                 arguments: dict[str, Argument] = {
-                    "key": key, "expected": Term("choice"), "choices": tuple(VERBS), "nearest": nearest(value, VERBS)
+                    "key": key,
+                    "expected": Term("choice"),
+                    "choices": tuple(VERBS),
+                    "nearest": nearest(value, VERBS),
                 }
                 self.fault("SCH003", Locus(document, (*route, key)), arguments, name, key)
             else:
@@ -250,7 +259,13 @@ class Parser:
             return self._salvage(kind, fields, error, document, route, element)
 
     def _salvage(
-        self, kind: type[T], fields: dict[str, Any], error: ValidationError, document: Document, route: Route, element: str
+        self,
+        kind: type[T],
+        fields: dict[str, Any],
+        error: ValidationError,
+        document: Document,
+        route: Route,
+        element: str,
     ) -> T | None:
         remaining: dict[str, Any] = dict(fields)
         for problem in error.errors(include_url=False, include_context=True):
@@ -277,7 +292,9 @@ class Parser:
                 where = Locus(document, full[:-1], "key" if len(full) > 1 else "value")
                 self.fault("SCH002", where, {"key": key}, element, field)
             case "literal_error":
-                choices = tuple(part.strip("'") for part in problem["ctx"]["expected"].replace(" or ", ", ").split(", "))
+                choices = tuple(
+                    part.strip("'") for part in problem["ctx"]["expected"].replace(" or ", ", ").split(", ")
+                )
                 arguments: dict[str, Argument] = {
                     "key": key,
                     "expected": Term("choice"),

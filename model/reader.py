@@ -8,6 +8,7 @@ The only module that imports YAML.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -18,7 +19,7 @@ from sys import intern
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs forget to re-export it
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -30,7 +31,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from .findings import Argument, Fault, Term
+from .findings import Argument, Fault, Label, Term
 from .source import Document, Locus, Mapping, Node, Sequence, Span, pack
 
 VIETNAMESE = frozenset(
@@ -45,6 +46,9 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
 
+NOWHERE = Span(0, 0)
+_SHOWN = 80  # characters of a file that a message repeats
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -54,6 +58,8 @@ class Limits:
     file_nodes: int = 2_000_000
     run_nodes: int = 20_000_000
     depth: int = 64
+    file_faults: int = 1_000
+    run_faults: int = 50_000
 
 
 @dataclass
@@ -64,6 +70,26 @@ class Reading:
     faults: list[Fault] = field(default_factory=list)
     whole: bool = True
     nodes: int = 0
+    maximum: int = 1_000
+    careful: bool = False
+    """Whether a value may be more than its characters show: the text has escapes, or is not NFC."""
+
+    def fault(
+        self,
+        code: str,
+        arguments: dict[str, Argument],
+        span: Span = NOWHERE,
+        *,
+        field: str = "",
+        related: tuple[tuple[Label, Locus], ...] = (),
+        final: bool = False,
+    ) -> None:
+        """Note what is wrong, up to a maximum; a *final* fault, after which nothing more is read, is always noted."""
+        if final or len(self.faults) < self.maximum:
+            self.faults.append(Fault(code, Locus(self.document, exact=span), arguments, field=field, related=related))
+        elif len(self.faults) == self.maximum:
+            limit: dict[str, Argument] = {"limit": Term("findings"), "maximum": self.maximum}
+            self.faults.append(Fault("SYN006", Locus(self.document, exact=span), limit))
 
 
 def read(path: Path, shown: str, limits: Limits, *, compose: bool = True) -> Reading:
@@ -71,24 +97,25 @@ def read(path: Path, shown: str, limits: Limits, *, compose: bool = True) -> Rea
 
     Without *compose* only the text is read and its characters checked (tables).
     """
-    reading = Reading(Document(shown))
+    reading = Reading(Document(shown), maximum=limits.file_faults)
     content = _bytes(path, reading, limits)
     text = _decode(content, reading) if content is not None else None
-    if text is None:
+    if content is None or text is None:
         reading.whole = False
     else:
         reading.document.text = text
-        _characters(content or b"", reading)
+        clean = _characters(content, reading)
         if compose:
-            _Composer(reading, limits).compose()
+            _Composer(reading, limits).compose(clean)
     return reading
 
 
 def read_text(text: str, shown: str, limits: Limits | None = None) -> Reading:
     """The same for a text in memory."""
-    reading = Reading(Document(shown, text))
-    _characters(text.encode("utf-8", "surrogatepass"), reading)
-    _Composer(reading, limits or Limits()).compose()
+    limits = limits or Limits()
+    reading = Reading(Document(shown, text), maximum=limits.file_faults)
+    clean = _characters(text.encode("utf-8", "surrogatepass"), reading)
+    _Composer(reading, limits).compose(clean)
     return reading
 
 
@@ -97,20 +124,20 @@ def _bytes(path: Path, reading: Reading, limits: Limits) -> bytes | None:
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except OSError as error:
-        _fault(reading, "SYN001", {"reason": Term(_reason(error))})
+        reading.fault("SYN001", {"reason": Term(_reason(error))})
         return None
     with open(handle, "rb") as stream:
         status = os.fstat(stream.fileno())
         if not stat.S_ISREG(status.st_mode):
-            _fault(reading, "SYN001", {"reason": Term("directory" if stat.S_ISDIR(status.st_mode) else "special")})
+            reading.fault("SYN001", {"reason": Term("directory" if stat.S_ISDIR(status.st_mode) else "special")})
             return None
         if status.st_size > limits.file_bytes:
-            _fault(reading, "SYN006", {"limit": Term("bytes"), "maximum": limits.file_bytes})
+            reading.fault("SYN006", {"limit": Term("bytes"), "maximum": limits.file_bytes})
             return None
         try:
             return stream.read(limits.file_bytes + 1)
         except OSError as error:
-            _fault(reading, "SYN001", {"reason": Term(_reason(error))})
+            reading.fault("SYN001", {"reason": Term(_reason(error))})
             return None
 
 
@@ -122,42 +149,43 @@ def _reason(error: OSError) -> str:
             return "directory"
         case FileNotFoundError():
             return "missing"
-    return "io"
+    return "file-link" if error.errno == errno.ELOOP else "io"
 
 
 def _decode(content: bytes, reading: Reading) -> str | None:
     """UTF-8 text without its byte order mark; None with a fault where the bytes are something else."""
     if content.startswith(b"\xef\xbb\xbf"):
-        _fault(reading, "SYN007", {}, Span(0, 0))
+        reading.fault("SYN007", {}, Span(0, 0))
         content = content[3:]
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         reading.document.text = content[: error.start].decode("utf-8")
         at = len(reading.document.text)
-        _fault(reading, "SYN001", {"reason": Term("encoding"), "byte": error.start}, Span(at, at))
+        reading.fault("SYN001", {"reason": Term("encoding"), "byte": error.start}, Span(at, at))
         return None
     if "\x00" in text:
         reading.document.text = text
-        _fault(reading, "SYN001", {"reason": Term("binary")}, Span(text.index("\x00"), text.index("\x00") + 1))
+        reading.fault("SYN001", {"reason": Term("binary")}, Span(text.index("\x00"), text.index("\x00") + 1))
         return None
     return text
 
 
-def _characters(content: bytes, reading: Reading) -> None:
-    """Refuse control and bidirectional characters (CVE-2021-42574). One pass over the bytes clears an ordinary file."""
+def _characters(content: bytes, reading: Reading) -> str:
+    """The text to parse: control and bidirectional characters are refused (CVE-2021-42574) and blanked out.
+
+    One pass over the bytes clears an ordinary file.
+    """
+    text = reading.document.text
     odd = content.translate(None, _USUAL_ASCII).decode("utf-8", "replace")
+    reading.careful = "\\" in text
     if set(odd) <= _USUAL:
-        return
-    document = reading.document
-    for match in _FORBIDDEN.finditer(document.text):
+        return text
+    reading.careful |= not unicodedata.is_normalized("NFC", text)
+    for match in _FORBIDDEN.finditer(text):
         reading.whole = False
-        _fault(reading, "SYN005", {"character": f"U+{ord(match[0]):04X}"}, Span(*match.span()))
-    reading.nodes = -1 if not unicodedata.is_normalized("NFC", document.text) else 0
-
-
-def _fault(reading: Reading, code: str, arguments: dict[str, Argument], span: Span | None = None, **more: Any) -> None:
-    reading.faults.append(Fault(code, Locus(reading.document, exact=span or Span(0, 0)), arguments, **more))
+        reading.fault("SYN005", {"character": f"U+{ord(match[0]):04X}"}, Span(*match.span()))
+    return text if reading.whole else _FORBIDDEN.sub(" ", text)
 
 
 class _Composer:
@@ -166,29 +194,28 @@ class _Composer:
     def __init__(self, reading: Reading, limits: Limits) -> None:
         self.reading = reading
         self.limits = limits
-        self.normalise = reading.nodes == -1
+        self.duplicates: list[tuple[Mapping, str, int]] = []
 
-    def compose(self) -> None:
-        """Fill the document; on a break keep what stood before it."""
-        reading, text = self.reading, _FORBIDDEN.sub(" ", self.reading.document.text)
-        reading.nodes = 0
+    def compose(self, text: str) -> None:
+        """Fill the document from *text*; on a break keep what stood before it."""
         try:
             self._events(CParser(text).get_event)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             at = min(mark.index, len(text)) if mark else 0
             self._stop("SYN002", {"problem": Term(error.problem or "invalid")}, at)
-        except yaml.YAMLError as error:
+        except yaml.YAMLError:
             self._stop("SYN002", {"problem": Term("invalid")}, 0)
         except _Refused as refusal:
             self._stop(refusal.code, refusal.arguments, refusal.start, refusal.end)
+        self._report_duplicates()
 
     def _stop(self, code: str, arguments: dict[str, Argument], start: int, end: int | None = None) -> None:
         self.reading.whole = False
-        _fault(self.reading, code, arguments, Span(start, end if end is not None else start))
+        self.reading.fault(code, arguments, Span(start, end if end is not None else start), final=True)
 
     def _events(self, get_event: Any) -> None:
-        reading, document, normalise = self.reading, self.reading.document, self.normalise
+        reading, document, careful = self.reading, self.reading.document, self.reading.careful
         array, extend = document.spans, document.spans.extend
         max_depth = self.limits.depth
         stack: list[tuple[Any, list[int], str | None, int, int, bool]] = []
@@ -208,9 +235,8 @@ class _Composer:
                     if event.anchor is not None or event.tag is not None:
                         raise _Refused("SYN003", {"feature": Term("anchor" if event.anchor else "tag")}, start, end)
                     value = event.value
-                    if normalise and not unicodedata.is_normalized("NFC", value):
-                        _fault(reading, "IDN003", {"text": value}, Span(start, end))
-                        value = unicodedata.normalize("NFC", value)
+                    if careful:
+                        value = _settled(reading, value, start, end)
                     if container.__class__ is Mapping:
                         if key is None:
                             key, key_span = intern(value), start << 32 | end
@@ -218,10 +244,10 @@ class _Composer:
                                 raise _Refused("SYN003", {"feature": Term("merge")}, start, end)
                             continue
                         if key in container:
-                            self._duplicate(container, spans, key, key_span)
+                            self.duplicates.append((container, key, key_span))
                         elif value == "" and event.implicit[0]:
                             reading.whole = False
-                            _fault(reading, "SYN008", {"key": key}, Span(key_span >> 32, key_span & 0xFFFFFFFF))
+                            reading.fault("SYN008", {"key": _excerpt(key)}, Span(key_span >> 32, key_span & 0xFFFFFFFF))
                         else:
                             container[key] = value
                             spans.append(key_span)
@@ -232,7 +258,7 @@ class _Composer:
                             raise _Refused("SYN002", {"problem": Term("not a mapping")}, start, end)
                     elif value == "" and event.implicit[0]:
                         reading.whole = False
-                        _fault(reading, "SYN008", {"key": "-"}, Span(start, end))
+                        reading.fault("SYN008", {"key": "-"}, Span(start, end))
                     else:
                         container.append(value)
                         spans.append(start << 32 | end)
@@ -264,7 +290,7 @@ class _Composer:
                     if container.__class__ is Mapping:
                         assert key is not None
                         if key in container:
-                            self._duplicate(container, spans, key, key_span)
+                            self.duplicates.append((container, key, key_span))
                         else:
                             container[key] = child
                             spans.append(key_span)
@@ -300,20 +326,41 @@ class _Composer:
                     container.append(child)
                     spans.append(packed)
 
-    def _duplicate(self, container: Mapping, spans: list[int], key: str, key_span: int) -> None:
-        """A key written twice: the first one counts, the second is reported with both places."""
-        first = spans[2 * list(container).index(key)]
-        document = self.reading.document
-        self.reading.whole = False
-        self.reading.faults.append(
-            Fault(
+    def _report_duplicates(self) -> None:
+        """Keys written twice: the first one counts, the second is reported with both places."""
+        reading, document = self.reading, self.reading.document
+        positions: dict[int, dict[str, int]] = {}
+        for container, key, key_span in self.duplicates[: reading.maximum + 1]:
+            reading.whole = False
+            known = positions.setdefault(id(container), {})
+            if not known:
+                known.update((name, 2 * number) for number, name in enumerate(container))
+            first = document.spans[container.base + known[key]]
+            reading.fault(
                 "SYN004",
-                Locus(document, exact=Span(key_span >> 32, key_span & 0xFFFFFFFF)),
-                {"key": key},
+                {"key": _excerpt(key)},
+                Span(key_span >> 32, key_span & 0xFFFFFFFF),
                 field=key,
                 related=(("first", Locus(document, exact=Span(first >> 32, first & 0xFFFFFFFF))),),
             )
-        )
+
+
+def _settled(reading: Reading, value: str, start: int, end: int) -> str:
+    """*value* in NFC and without the forbidden characters that a YAML escape may have brought in."""
+    if not unicodedata.is_normalized("NFC", value):
+        reading.fault("IDN003", {"text": _excerpt(value)}, Span(start, end))
+        value = unicodedata.normalize("NFC", value)
+    hidden = _FORBIDDEN.search(value)
+    if hidden:
+        reading.whole = False
+        reading.fault("SYN005", {"character": f"U+{ord(hidden[0]):04X}"}, Span(start, end))
+        value = _FORBIDDEN.sub(" ", value)
+    return value
+
+
+def _excerpt(text: str) -> str:
+    """*text* short enough for a message."""
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
 class _Refused(Exception):

@@ -135,9 +135,7 @@ class Repository:
             return State.UNKNOWN
         home = self.linked.get(self.home_of(key), self) if ":" in key else self
         described = home.manifest.as_of
-        return state(
-            planned=element.planned, since=element.since, until=element.until, at=at, described=described
-        )
+        return state(planned=element.planned, since=element.since, until=element.until, at=at, described=described)
 
     def everything(self) -> Iterator[tuple[str, Element]]:
         """Every element with its key: the repository's own, then those of linked repositories."""
@@ -198,7 +196,11 @@ class Repository:
             name if repository is self else f"{repository.id}:{name}"
             for repository in (self, *self.linked.values())
             for name, document in repository.documents.items()
-            if key in (replaced if repository is self else self._from_here(repository.id, replaced) for replaced in document.replaces)
+            if key
+            in (
+                replaced if repository is self else self._from_here(repository.id, replaced)
+                for replaced in document.replaces
+            )
         )
 
     def locus(self, key: str, *route: str | int, part: Part = "value") -> Locus:
@@ -208,7 +210,7 @@ class Repository:
 
     def relation_locus(self, relation: Relation) -> Locus:
         """Where *relation* of this repository is written."""
-        name = relation.facts.id if relation.index < 0 else relation.source
+        name = relation.facts.id if relation.position < 0 else relation.source
         return Locus(self.origin.get(name or "", self.manifest_file), relation.route)
 
     def _section(self, key: str) -> Route:

@@ -77,12 +77,12 @@ def _model(metamodel: Metamodel, language: Language) -> Schema:
 
 def _framework(language: Language) -> Schema:
     """A file of a framework package holds the manifest's keys or any of the tables."""
-    tables = {
-        name: {"type": "object", "additionalProperties": _of(kind, language)} for name, kind in TABLES.items()
-    }
-    manifest = {
-        name: {"type": _SCALAR} for name in ("id", "version", "revision", "document", "replaces")
-    } | {name: {"type": "object"} for name in ("name", "uses", "note")} | {"sources": {"type": "array"}}
+    tables = {name: {"type": "object", "additionalProperties": _of(kind, language)} for name, kind in TABLES.items()}
+    manifest = (
+        {name: {"type": _SCALAR} for name in ("id", "version", "revision", "document", "replaces")}
+        | {name: {"type": "object"} for name in ("name", "uses", "note")}
+        | {"sources": {"type": "array"}}
+    )
     return {"type": "object", "additionalProperties": False, "properties": {**manifest, **tables}}
 
 
@@ -91,9 +91,7 @@ def _element(metamodel: Metamodel, language: Language) -> Schema:
     properties = schema["properties"]
     properties["kind"] = {
         "description": fields()["kind"].best(language),
-        "anyOf": [
-            {"const": kind, "description": metamodel.name(kind).best(language)} for kind in metamodel.kinds
-        ],
+        "anyOf": [{"const": kind, "description": metamodel.name(kind).best(language)} for kind in metamodel.kinds],
     }
     target = {"anyOf": [{"type": "string"}, _target(metamodel, language)]}
     for verb in VERBS:
@@ -132,7 +130,8 @@ def _property(declared: Property, language: Language) -> Schema:
     if declared.values:
         single: Schema = {
             "anyOf": [
-                {"const": _as_editor(value), "description": name.best(language)} for value, name in declared.values.items()
+                {"const": _as_editor(value), "description": name.best(language)}
+                for value, name in declared.values.items()
             ]
         }
     else:
@@ -156,7 +155,9 @@ def _of(kind: type[Any], language: Language) -> Schema:
     for definition in (schema, *schema.get("$defs", {}).values()):
         _describe(definition, language)
     properties = schema.get("properties", {})
-    for hidden in {Element: ("id", "values"), RelationFacts: ("id", "values")}.get(kind, ("id",) * (kind is not Manifest)):
+    for hidden in {Element: ("id", "values"), RelationFacts: ("id", "values")}.get(
+        kind, ("id",) * (kind is not Manifest)
+    ):
         properties.pop(hidden, None)
     schema["required"] = [name for name in schema.get("required", ()) if name in properties]
     return schema

@@ -68,6 +68,7 @@ class Document:
     root: Mapping = field(default_factory=Mapping)
     spans: array[int] = field(default_factory=lambda: array("Q"))
     _lines: list[int] | None = None
+    _numbers: dict[int, dict[str, int]] = field(default_factory=dict)
 
     def node(self, route: Route) -> Node | None:
         """What stands at *route*, or None."""
@@ -87,7 +88,7 @@ class Document:
         packed = {"key": 0, "value": pack(0, 0)}
         for step in route:
             if isinstance(node, Mapping) and isinstance(step, str) and step in node:
-                at = node.base + 2 * list(node).index(step)
+                at = node.base + 2 * self._number(node, step)
                 packed = {"key": self.spans[at], "value": self.spans[at + 1]}
                 node = node[step]
             elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node):
@@ -97,6 +98,13 @@ class Document:
                 part = "key"
                 break
         return Span(packed[part] >> 32, packed[part] & 0xFFFFFFFF)
+
+    def _number(self, mapping: Mapping, key: str) -> int:
+        """The position of *key* in *mapping*; remembered, because one mapping may have 10,000 findings."""
+        numbers = self._numbers.get(mapping.base)
+        if numbers is None:
+            numbers = self._numbers[mapping.base] = {name: number for number, name in enumerate(mapping)}
+        return numbers[key]
 
     def place(self, span: Span) -> Place:
         """Line and column of *span*; the only place where they are computed."""

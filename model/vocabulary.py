@@ -48,7 +48,10 @@ VERB_PHRASES: dict[str, tuple[Text, Text]] = {
     "influences": (Text("ảnh hưởng đến", "influences"), Text("chịu ảnh hưởng của", "is influenced by")),
     "triggers": (Text("kích hoạt", "triggers"), Text("được kích hoạt bởi", "is triggered by")),
     "flows-to": (Text("chuyển dữ liệu đến", "flows to"), Text("nhận dữ liệu từ", "receives from")),
-    "specializes": (Text("là trường hợp riêng của", "specializes"), Text("có trường hợp riêng là", "is specialized by")),
+    "specializes": (
+        Text("là trường hợp riêng của", "specializes"),
+        Text("có trường hợp riêng là", "is specialized by"),
+    ),
     "associated-with": (Text("liên quan đến", "is associated with"), Text("liên quan đến", "is associated with")),
 }
 """Verb → how a sentence says it, read from the source and read from the target."""
@@ -108,6 +111,4 @@ def concepts(version: str = ARCHIMATE_VERSION) -> dict[str, Concept]:
 def relation_matrix(version: str = ARCHIMATE_VERSION) -> dict[tuple[str, str], frozenset[str]]:
     """(source concept, target concept) → the relations allowed between them (ArchiMate 3.2, appendix B)."""
     with (files(__package__) / "data" / f"archimate-{version}-relations.csv").open(encoding="utf-8") as table:
-        return {
-            (row["source"], row["target"]): frozenset(row["relations"].split()) for row in csv.DictReader(table)
-        }
+        return {(row["source"], row["target"]): frozenset(row["relations"].split()) for row in csv.DictReader(table)}

@@ -19,7 +19,10 @@ NEEDED = ("click", "graphviz", "jinja2", "networkx", "pydantic", "pyyaml", "rdfl
 @click.command(
     "doctor",
     cls=BilingualCommand,
-    help=say("Kiểm tra máy này: Python, thư viện, bộ vẽ sơ đồ, dữ liệu đi kèm.", "Check this machine: Python, libraries, renderer, shipped data."),
+    help=say(
+        "Kiểm tra máy này: Python, thư viện, bộ vẽ sơ đồ, dữ liệu đi kèm.",
+        "Check this machine: Python, libraries, renderer, shipped data.",
+    ),
 )
 @language_option
 def command() -> int:
@@ -45,11 +48,11 @@ def _library(name: str) -> tuple[str, bool, str]:
 
 def _yaml() -> tuple[str, bool, str]:
     """The reader needs libyaml's parser, which a PyYAML built from source may lack."""
-    try:
-        from yaml.cyaml import CParser
-    except ImportError:
-        return "libyaml", False, say("PyYAML được cài không kèm libyaml", "this PyYAML was built without libyaml")
-    return "libyaml", True, CParser.__name__
+    import importlib.util
+
+    good = importlib.util.find_spec("yaml._yaml") is not None
+    missing = say("PyYAML được cài không kèm libyaml", "this PyYAML was built without libyaml")
+    return "libyaml", good, "" if good else missing
 
 
 def _renderer() -> tuple[str, bool, str]:
@@ -58,7 +61,10 @@ def _renderer() -> tuple[str, bool, str]:
         return name, True, f"graphviz-pure {metadata.version('graphviz-pure')}"
     except metadata.PackageNotFoundError:
         dot = shutil.which("dot")
-        missing = say("không có graphviz-pure hay dot; chỉ xuất được tệp DOT", "neither graphviz-pure nor dot; only DOT text can be written")
+        missing = say(
+            "không có graphviz-pure hay dot; chỉ xuất được tệp DOT",
+            "neither graphviz-pure nor dot; only DOT text can be written",
+        )
         return name, dot is not None, dot or missing
 
 

@@ -27,5 +27,10 @@ def command(code: str) -> None:
     if found is None:
         near = nearest(code.upper(), rules) or nearest(code, names)
         hint = say(f" Có phải {near}?", f" Did you mean {near}?") if near else ""
-        raise Fail(say(f"không có quy tắc {code}.{hint} Xem danh sách: kientruc rules", f"no rule {code}.{hint} The list: kientruc rules"))
+        raise Fail(
+            say(
+                f"không có quy tắc {code}.{hint} Xem danh sách: kientruc rules",
+                f"no rule {code}.{hint} The list: kientruc rules",
+            )
+        )
     put(page(found, LANGUAGE))

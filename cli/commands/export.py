@@ -13,7 +13,9 @@ from ..usage import BilingualCommand, BilingualGroup
 
 
 @click.group(
-    "export", cls=BilingualGroup, help=say("Xuất kho kiến trúc ra định dạng khác.", "Export the repository to another format.")
+    "export",
+    cls=BilingualGroup,
+    help=say("Xuất kho kiến trúc ra định dạng khác.", "Export the repository to another format."),
 )
 def command() -> None:
     """Group of the formats."""
@@ -52,7 +54,12 @@ def rdf(
 
     form = FORMATS.get(output.suffix)
     if form is None:
-        raise Fail(say(f"không rõ định dạng RDF của {output.name}; dùng đuôi {', '.join(FORMATS)}.", f"no RDF format for {output.name}; use {', '.join(FORMATS)}."))
+        raise Fail(
+            say(
+                f"không rõ định dạng RDF của {output.name}; dùng đuôi {', '.join(FORMATS)}.",
+                f"no RDF format for {output.name}; use {', '.join(FORMATS)}.",
+            )
+        )
     repository = open_repository(None, repository_option, limits).repository
     with progress(say("Đang xuất RDF…", "Writing RDF…")):
         write_file(write(repository, as_of or repository.manifest.as_of, form, base or DEFAULT_BASE), output)

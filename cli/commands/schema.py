@@ -37,6 +37,8 @@ def command(target: str, repository_option: str | None, limits: tuple[tuple[str,
 
     opened = open_repository(None, repository_option or "vneaf@2.0", limits)
     frameworks = opened.repository.frameworks
-    framework = opened.repository.framework or frameworks.get(f"{opened.repository.id}@{opened.repository.manifest.version}")
+    framework = opened.repository.framework or frameworks.get(
+        f"{opened.repository.id}@{opened.repository.manifest.version}"
+    )
     schema = json_schema(target, Metamodel(framework), LANGUAGE)  # type: ignore[arg-type]
     put(json.dumps(schema, ensure_ascii=False, indent=2))

@@ -51,6 +51,11 @@ WORDS: dict[str, Text] = {
     "note": Text("Ghi chú", "Note"),
     "address": Text("Mô tả", "Description"),
 }
+FORCE: dict[bool | None, Text] = {
+    True: Text("còn hiệu lực", "in force"),
+    False: Text("không có hiệu lực", "not in force"),
+    None: Text("chưa xác định", "unknown"),
+}
 VALUES: dict[str, Text] = {
     "current": Text("đang có", "current"),
     "planned": Text("theo kế hoạch", "planned"),
@@ -172,9 +177,7 @@ class _Pages:
         yield self.word("issuer"), self.say(document.issuer)
         yield self.word("signer"), document.signer or ""
         yield self.word("issued"), document.issued or ""
-        force = {True: Text("còn hiệu lực", "in force"), False: Text("không có hiệu lực", "not in force")}.get(
-            repository.in_force(key, self.at), Text("chưa xác định", "unknown")  # type: ignore[arg-type]
-        )
+        force = FORCE[self.repository.in_force(key, self.at)]
         span = f"{document.begins or '?'} – {repository.end_of_force(key) or ''}"
         yield self.word("force"), f"{force.best(self.language)} ({self.at}); {span}"
         yield self.word("replaces"), self.several(document.replaces)
