@@ -3,6 +3,49 @@
 from __future__ import annotations
 
 from .rule import Rule
-from .rules.reference import unknown_target
+from .rules.identity import duplicate_id, non_nfc_text
+from .rules.reference import unknown_package, unknown_prefix, unknown_target
+from .rules.schema import (
+    bad_id,
+    broken_table,
+    missing_key,
+    missing_manifest,
+    unknown_key,
+    unsound_framework_item,
+    wrong_value,
+)
+from .rules.syntax import (
+    byte_order_mark,
+    duplicate_key,
+    empty_value,
+    forbidden_character,
+    invalid_yaml,
+    limit_exceeded,
+    outside_repository,
+    unreadable_file,
+    unsupported_yaml,
+)
 
-RULES: tuple[Rule, ...] = (unknown_target.RULE,)
+RULES: tuple[Rule, ...] = (
+    unsound_framework_item.RULE,
+    duplicate_id.RULE,
+    non_nfc_text.RULE,
+    unknown_target.RULE,
+    unknown_prefix.RULE,
+    unknown_package.RULE,
+    unknown_key.RULE,
+    missing_key.RULE,
+    wrong_value.RULE,
+    bad_id.RULE,
+    broken_table.RULE,
+    missing_manifest.RULE,
+    unreadable_file.RULE,
+    invalid_yaml.RULE,
+    unsupported_yaml.RULE,
+    duplicate_key.RULE,
+    forbidden_character.RULE,
+    limit_exceeded.RULE,
+    byte_order_mark.RULE,
+    empty_value.RULE,
+    outside_repository.RULE,
+)

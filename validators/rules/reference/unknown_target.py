@@ -80,7 +80,11 @@ def check(context: Context) -> Iterator[Fault]:
 def _elsewhere(context: Context, target: str) -> bool:
     """Whether *target* is another rule's business: a framework item (REF004) or in a package that was not found (REF007)."""
     package, _, name = target.partition(":")
-    return "/" in name or package in context.repository.unavailable or "@" not in package and package not in context.repository.linked
+    return (
+        "/" in name
+        or package in context.repository.unavailable
+        or ("@" not in package and package not in context.repository.linked)
+    )
 
 
 RULE = Rule(INFO, check)
