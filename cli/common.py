@@ -71,7 +71,7 @@ class Limit(click.ParamType[tuple[str, int]]):
         return name.replace("-", "_"), int(number)
 
 
-def repository_options(argument: bool = False) -> Callable[[F], F]:  # noqa: FBT001, FBT002 - read at the decorator
+def repository_options(argument: bool = False) -> Callable[[F], F]:  # noqa: FBT002 - read at the decorator
     """``-r REPOSITORY``, with *argument* also as the one argument; and the limits of reading."""
 
     def decorate(function: F) -> F:

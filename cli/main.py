@@ -125,7 +125,7 @@ def run(arguments: list[str]) -> int:
         return 130
     except BrokenPipeError:
         return 141
-    except Exception as error:  # noqa: BLE001 - the last resort: one line for a person, the traceback on request
+    except Exception as error:
         if "--debug" in arguments:
             raise
         kind = f"{type(error).__name__}: {error}"

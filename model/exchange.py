@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from .elements import Relation
 from .vocabulary import EXCHANGE_VERBS
 
 
 def bypasses(
-    relations: Iterable[Relation], sources: Set[str], targets: Set[str], via: Set[str], home: Set[str]
+    relations: Iterable[Relation],
+    sources: AbstractSet[str],
+    targets: AbstractSet[str],
+    via: AbstractSet[str],
+    home: AbstractSet[str],
 ) -> Iterator[Relation]:
     """The exchanges by which *sources* come to *targets* without passing one of *via*; linear in the relations.
 
@@ -33,7 +38,7 @@ def bypasses(
             yield r
 
 
-def walk(start: Set[str], edges: Mapping[str, list[str]]) -> set[str]:
+def walk(start: AbstractSet[str], edges: Mapping[str, list[str]]) -> set[str]:
     """*start* and everything that can be reached from it along *edges*."""
     seen, frontier = set(start), list(start)
     while frontier:

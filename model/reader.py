@@ -126,7 +126,7 @@ def _bytes(path: Path, reading: Reading, limits: Limits) -> bytes | None:
     except OSError as error:
         reading.fault("SYN001", {"reason": Term(_reason(error))})
         return None
-    with open(handle, "rb") as stream:
+    with os.fdopen(handle, "rb") as stream:
         status = os.fstat(stream.fileno())
         if not stat.S_ISREG(status.st_mode):
             reading.fault("SYN001", {"reason": Term("directory" if stat.S_ISDIR(status.st_mode) else "special")})
@@ -206,7 +206,7 @@ class _Composer:
             self._stop("SYN002", {"problem": Term(error.problem or "invalid")}, at)
         except yaml.YAMLError:
             self._stop("SYN002", {"problem": Term("invalid")}, 0)
-        except _Refused as refusal:
+        except _RefusedError as refusal:
             self._stop(refusal.code, refusal.arguments, refusal.start, refusal.end)
         self._report_duplicates()
 
@@ -233,7 +233,7 @@ class _Composer:
                     start = event.start_mark.index
                     end = event.end_mark.index
                     if event.anchor is not None or event.tag is not None:
-                        raise _Refused("SYN003", {"feature": Term("anchor" if event.anchor else "tag")}, start, end)
+                        raise _RefusedError("SYN003", {"feature": Term("anchor" if event.anchor else "tag")}, start, end)
                     value = event.value
                     if careful:
                         value = _settled(reading, value, start, end)
@@ -241,7 +241,7 @@ class _Composer:
                         if key is None:
                             key, key_span = intern(value), start << 32 | end
                             if key == "<<":
-                                raise _Refused("SYN003", {"feature": Term("merge")}, start, end)
+                                raise _RefusedError("SYN003", {"feature": Term("merge")}, start, end)
                             continue
                         if key in container:
                             self.duplicates.append((container, key, key_span))
@@ -255,7 +255,7 @@ class _Composer:
                         key = None
                     elif container is None:
                         if value:
-                            raise _Refused("SYN002", {"problem": Term("not a mapping")}, start, end)
+                            raise _RefusedError("SYN002", {"problem": Term("not a mapping")}, start, end)
                     elif value == "" and event.implicit[0]:
                         reading.whole = False
                         reading.fault("SYN008", {"key": "-"}, Span(start, end))
@@ -266,13 +266,13 @@ class _Composer:
                     start = event.start_mark.index
                     if event.anchor is not None or event.tag is not None:
                         feature = "anchor" if event.anchor else "tag"
-                        raise _Refused("SYN003", {"feature": Term(feature)}, start, event.end_mark.index)
+                        raise _RefusedError("SYN003", {"feature": Term(feature)}, start, event.end_mark.index)
                     if container.__class__ is Mapping and key is None:
-                        raise _Refused("SYN003", {"feature": Term("complex-key")}, start, event.end_mark.index)
+                        raise _RefusedError("SYN003", {"feature": Term("complex-key")}, start, event.end_mark.index)
                     if container is None and kind is SequenceStartEvent:
-                        raise _Refused("SYN002", {"problem": Term("not a mapping")}, start, start + 1)
+                        raise _RefusedError("SYN002", {"problem": Term("not a mapping")}, start, start + 1)
                     if len(stack) >= max_depth:
-                        raise _Refused("SYN006", {"limit": Term("depth"), "maximum": max_depth}, start, start + 1)
+                        raise _RefusedError("SYN006", {"limit": Term("depth"), "maximum": max_depth}, start, start + 1)
                     stack.append((container, spans, key, key_span, begun, flow))
                     child: Any = Mapping() if kind is MappingStartEvent else Sequence()
                     child.base = 0
@@ -300,18 +300,18 @@ class _Composer:
                         container.append(child)
                         spans.append(packed)
                 elif kind is AliasEvent:
-                    raise _Refused("SYN003", {"feature": Term("alias")}, event.start_mark.index, event.end_mark.index)
+                    raise _RefusedError("SYN003", {"feature": Term("alias")}, event.start_mark.index, event.end_mark.index)
                 elif kind is DocumentStartEvent:
                     documents += 1
                     if event.version or event.tags:
                         at = event.start_mark.index
-                        raise _Refused("SYN003", {"feature": Term("directive")}, at, event.end_mark.index)
+                        raise _RefusedError("SYN003", {"feature": Term("directive")}, at, event.end_mark.index)
                     if documents > 1:
                         at = event.start_mark.index
-                        raise _Refused("SYN003", {"feature": Term("documents")}, at, event.end_mark.index)
+                        raise _RefusedError("SYN003", {"feature": Term("documents")}, at, event.end_mark.index)
                 elif kind is StreamEndEvent:
                     return
-            raise _Refused("SYN006", {"limit": Term("nodes"), "maximum": self.limits.file_nodes}, end, end)
+            raise _RefusedError("SYN006", {"limit": Term("nodes"), "maximum": self.limits.file_nodes}, end, end)
         finally:
             reading.nodes = count
             while stack:
@@ -363,7 +363,7 @@ def _excerpt(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Stops the composer at something the strict subset does not have; never leaves this module."""
 
     def __init__(self, code: str, arguments: dict[str, Argument], start: int, end: int) -> None:
