@@ -230,4 +230,27 @@ TERMS: dict[str, Text] = {
     "found incompatible YAML document": Text(
         "tệp khai báo một phiên bản YAML không được hỗ trợ", "the file declares a version of YAML that is not supported"
     ),
+    # why a classification is of no use (MET006)
+    "not-a-code": Text("đây không phải mã của mô hình tham chiếu", "it is not a code of a reference model"),
+    "repeated-code": Text("mã này đã có trong cùng danh sách", "the same list already has this code"),
+    # the word before the number of a legal document (validators/citation.py)
+    "type-law": Text("Luật", "Law"),
+    "type-resolution": Text("Nghị quyết", "Resolution"),
+    "type-decree": Text("Nghị định", "Decree"),
+    "type-circular": Text("Thông tư", "Circular"),
+    "type-decision": Text("Quyết định", "Decision"),
+    "type-directive": Text("Chỉ thị", "Directive"),
+    "type-plan": Text("Kế hoạch", "Plan"),
+    "type-dispatch": Text("Công văn", "Official dispatch"),
+    "type-notice": Text("Thông báo", "Notice"),
+    "type-standard": Text("Tiêu chuẩn", "Standard"),
+    "type-programme": Text("Chương trình", "Programme"),
+    # what an obligation finds missing (CNF002)
+    "missing-owner": Text("cơ quan chủ quản", "owner"),
+    "missing-exchange": Text(
+        "trao đổi dữ liệu với hệ thống mà quy định yêu cầu", "exchange with the systems the law asks for"
+    ),
+    # why an exemption is without effect (EXM002)
+    "no-such-rule": Text("không có quy tắc nào mang mã này", "no rule has this code"),
+    "nothing-to-exempt": Text("quy tắc không phát hiện gì ở phần tử này", "the rule finds nothing at this element"),
 }
