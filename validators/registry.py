@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from .rule import Rule
 from .rules.identity import duplicate_id, non_nfc_text
+from .rules.metamodel import (
+    classification_misused,
+    junction_mixed_relations,
+    kind_misused,
+    missing_mandatory_property,
+    property_does_not_apply,
+    relation_not_allowed,
+)
 from .rules.reference import unknown_package, unknown_prefix, unknown_target
 from .rules.schema import (
     bad_id,
@@ -30,6 +38,12 @@ RULES: tuple[Rule, ...] = (
     unsound_framework_item.RULE,
     duplicate_id.RULE,
     non_nfc_text.RULE,
+    relation_not_allowed.RULE,
+    kind_misused.RULE,
+    missing_mandatory_property.RULE,
+    property_does_not_apply.RULE,
+    junction_mixed_relations.RULE,
+    classification_misused.RULE,
     unknown_target.RULE,
     unknown_prefix.RULE,
     unknown_package.RULE,

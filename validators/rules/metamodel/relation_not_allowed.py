@@ -1,0 +1,102 @@
+"""MET001: two elements are joined by a relation that ArchiMate does not allow between their kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....model.findings import Argument
+from ....model.metamodel import RELATIONSHIP
+from ....model.repository import Repository
+from ....model.vocabulary import concepts
+from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
+
+INFO = RuleInfo(
+    code="MET001",
+    name="relation-not-allowed",
+    severity=Severity.ERROR,
+    message=Text(
+        "Quan hệ `{verb}` từ `{element}` ({source_kind}) tới `{target}` ({target_kind}) không được ArchiMate cho phép.",
+        "ArchiMate does not allow the relation `{verb}` from `{element}` ({source_kind}) to `{target}` ({target_kind}).",
+    ),
+    hint=Text(
+        "{opposite:Viết quan hệ theo chiều ngược lại, từ `{}`, vì chiều đó được phép; hoặc }"
+        "{allowed:chọn quan hệ được phép theo chiều này: {}; hoặc }xem lại loại của hai phần tử.",
+        "{opposite:Write the relation in the opposite direction, from `{}`, which is allowed; or }"
+        "{allowed:choose a relation allowed in this direction: {}; or }review the kinds of the two elements.",
+    ),
+    what=Text(
+        "Với mỗi cặp loại phần tử, ArchiMate chỉ cho phép một số quan hệ; loại của khung theo khái niệm mà nó thu hẹp.",
+        "For each pair of kinds ArchiMate allows certain relations; a framework's kind follows the concept it narrows.",
+    ),
+    why=Text(
+        "Quan hệ viết sai loại hoặc ngược chiều làm cho phân tích tác động và kiểm tra tuân thủ đi sai đường.",
+        "A relation of the wrong type or direction leads impact analysis and conformance checks astray.",
+    ),
+    example="""\
+elements:
+  ho-so:
+    kind: data-object
+    name: {vi: Hồ sơ thủ tục hành chính}
+    accesses: [mot-cua]
+  mot-cua:
+    kind: application-component
+    name: {vi: Hệ thống một cửa điện tử}
+""",
+    better="""\
+elements:
+  ho-so:
+    kind: data-object
+    name: {vi: Hồ sơ thủ tục hành chính}
+  mot-cua:
+    kind: application-component
+    name: {vi: Hệ thống một cửa điện tử}
+    accesses: [ho-so]
+""",
+    source=Text(
+        "ArchiMate 3.2 (The Open Group, C226), phụ lục B: bảng quan hệ.",
+        "ArchiMate 3.2 (The Open Group, C226), appendix B: relationship tables.",
+    ),
+)
+
+
+def check(context: Context) -> Iterator[Fault]:
+    """Every relation between two ends that exist and whose concepts the matrix does not join by this verb.
+
+    Framework items are no concepts (MET002 judges them), and a relation of a thing to itself is STR004's.
+    """
+    repository = context.repository
+    metamodel = repository.metamodel
+    concept_of = {kind: metamodel.concept(kind) for kind in {element.kind for element in repository.elements.values()}}
+    ends = dict.fromkeys(repository.relation_ids, RELATIONSHIP) | {
+        key: concept_of[element.kind] for key, element in repository.elements.items()
+    }
+    known: dict[tuple[str, str, str], bool] = {}
+    for relation in repository.relations:
+        source, verb, target = relation.source, relation.verb, relation.target
+        for key in (source, target):
+            if key not in ends:
+                ends[key] = repository.concept(key)
+        one, other = ends[source], ends[target]
+        if one is None or other is None or source == target:
+            continue
+        allowed = known.get((one, verb, other))
+        if allowed is None:
+            allowed = known[one, verb, other] = metamodel.allows(one, verb, other)
+        if not allowed:
+            arguments: dict[str, Argument] = {
+                "element": source,
+                "verb": verb,
+                "target": target,
+                "source_kind": _kind(repository, source),
+                "target_kind": _kind(repository, target),
+                "allowed": metamodel.allowed_verbs(one, other),
+                "opposite": target if metamodel.allows(other, verb, one) else "",
+            }
+            yield Fault(INFO.code, repository.relation_locus(relation), arguments, source, verb, target)
+
+
+def _kind(repository: Repository, key: str) -> Text:
+    return repository.kind_name(key) if repository.element(key) else concepts()["relationship"].name
+
+
+RULE = Rule(INFO, check)
