@@ -147,6 +147,17 @@ def format_option(*formats: str) -> Callable[[F], F]:
     )
 
 
+def renderer_option(function: F) -> F:
+    """``--renderer``: who draws the diagrams."""
+    return click.option(
+        "--renderer",
+        type=click.Choice(["auto", "graphviz-pure", "dot", "none"]),
+        default="auto",
+        show_default=True,
+        help=say("Bộ vẽ sơ đồ.", "Who draws the diagrams."),
+    )(function)
+
+
 @dataclass(frozen=True)
 class Opened:
     """A repository that was read, where it lies, and the prefix that makes its paths clickable from here."""

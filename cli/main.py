@@ -112,8 +112,11 @@ def main() -> NoReturn:
 
 def run(arguments: list[str]) -> int:
     """Run the command line and give its exit code; prints, never raises."""
+    debug = "--debug" in arguments
     try:
-        result: Any = kientruc.main(args=arguments, prog_name="kientruc", standalone_mode=False)
+        result: Any = kientruc.main(
+            args=[a for a in arguments if a != "--debug"], prog_name="kientruc", standalone_mode=False
+        )
     except click.UsageError as error:
         sys.stderr.write(explain_usage(error))
         return 2
@@ -126,7 +129,7 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         return 141
     except Exception as error:
-        if "--debug" in arguments:
+        if debug:
             raise
         kind = f"{type(error).__name__}: {error}"
         sys.stderr.write(

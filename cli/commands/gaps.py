@@ -55,8 +55,8 @@ def command(
     if form == "json":
         from ...exports.coverage.json import render as as_json
 
-        put(as_json(repository, found))
+        put(as_json(found, repository, open_only=True))
     else:
         from ...exports.coverage.text import render as as_text
 
-        put(as_text(repository, found, LANGUAGE))
+        put(as_text(found, repository, LANGUAGE, open_only=True))

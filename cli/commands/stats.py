@@ -31,9 +31,9 @@ def command(
     form: str,
 ) -> None:
     """Count and print."""
-    from ...exports.statistics import as_json, as_text
+    from ...exports.statistics import render, render_json
     from ...model.statistics import statistics
 
     repository = open_repository(repository_argument, repository_option, limits).repository
     found = statistics(repository, as_of or repository.manifest.as_of)
-    put(as_json(repository, found) if form == "json" else as_text(repository, found, LANGUAGE))
+    put(render_json(found) if form == "json" else render(found, LANGUAGE))

@@ -1,0 +1,112 @@
+"""``kientruc diagram VIEW``: one view as a picture or as DOT text."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from ..common import (
+    Day,
+    Fail,
+    language_option,
+    open_repository,
+    progress,
+    put,
+    renderer_option,
+    repository_options,
+    resolve,
+)
+from ..language import LANGUAGE, say
+from ..usage import BilingualCommand
+
+
+@click.command(
+    "diagram",
+    cls=BilingualCommand,
+    help=say(
+        "Vẽ một khung nhìn ra tệp .svg, .png hoặc .dot. Không nêu VIEW thì liệt kê các khung nhìn.",
+        "Draw one view as .svg, .png or .dot. Without VIEW, list the views.",
+    ),
+)
+@click.argument("view", required=False)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=say("Tệp kết quả; đuôi tệp chọn định dạng.", "The file to write; its suffix chooses the format."),
+)
+@click.option(
+    "--element",
+    help=say("Phần tử ở giữa (khung nhìn neighbourhood).", "The element in the middle (view neighbourhood)."),
+)
+@click.option(
+    "--depth",
+    type=click.IntRange(1, 5),
+    default=1,
+    show_default=True,
+    help=say("Số bước quanh phần tử.", "Steps around the element."),
+)
+@click.option("--as-of", type=Day(), help=say("Ngày xét trạng thái.", "The date of the states."))
+@renderer_option
+@repository_options()
+@language_option
+def command(
+    view: str | None,
+    output: Path | None,
+    element: str | None,
+    depth: int,
+    as_of: datetime.date | None,
+    renderer: str,
+    repository_option: str | None,
+    limits: tuple[tuple[str, int], ...],
+) -> None:
+    """Draw, or list what can be drawn."""
+    from ...exports.diagrams import views
+
+    repository = open_repository(None, repository_option, limits).repository
+    known = {info.id: info for info in views(repository)}
+    if view is None:
+        for info in known.values():
+            put(f"{info.id:<24} {info.name.best(LANGUAGE)}")
+        put(f"{'neighbourhood':<24} " + say("Lân cận của một phần tử (--element)", "Around one element (--element)"))
+        return
+    if output is None:
+        raise Fail(say("cần --output TỆP.svg, .png hoặc .dot.", "--output FILE.svg, .png or .dot is needed."))
+    if view not in known and view != "neighbourhood":
+        raise Fail(
+            say(
+                f"không có khung nhìn {view}. Có: {', '.join((*known, 'neighbourhood'))}.",
+                f"no view {view}. Known: {', '.join((*known, 'neighbourhood'))}.",
+            )
+        )
+    if view == "neighbourhood" and element is None:
+        raise Fail(say("khung nhìn neighbourhood cần --element MÃ.", "the view neighbourhood needs --element ID."))
+    form = output.suffix.removeprefix(".")
+    if form not in ("svg", "png", "dot"):
+        raise Fail(
+            say(
+                f"không vẽ được định dạng {output.suffix or '?'}; dùng .svg, .png hoặc .dot.",
+                f"cannot draw {output.suffix or '?'}; use .svg, .png or .dot.",
+            )
+        )
+    from ...exports.artifact import Artifact
+    from ...exports.diagrams import RendererMissing, render, scene, to_dot
+    from ...exports.sink import write_file
+
+    middle = resolve(repository, element) if element else None
+    at = as_of or repository.manifest.as_of
+    dot = to_dot(scene(repository, view, at, LANGUAGE, element=middle, depth=depth))
+    try:
+        with progress(say("Đang vẽ…", "Drawing…")):
+            content = dot.encode() if form == "dot" else render(dot, form, renderer)  # type: ignore[arg-type]
+    except RendererMissing as error:
+        raise Fail(
+            say(
+                "máy này không có bộ vẽ sơ đồ; xem kientruc doctor, hoặc xuất .dot.",
+                "no diagram renderer on this machine; see kientruc doctor, or write .dot.",
+            )
+        ) from error
+    write_file(Artifact(output.name, content), output)
+    put(say(f"Đã ghi {output}.", f"Wrote {output}."))
