@@ -33,7 +33,7 @@ from kientruc.validators.registry import RULES
 FOLDER = Path(__file__).parent
 INFOS = {rule.info.code: rule.info for rule in RULES}
 AT_LOADING = {rule.info.code for rule in RULES if rule.check is None}
-COLLECTED_AT_LEAST = 4
+COLLECTED_AT_LEAST = 110
 
 _PIECE = re.compile(
     r"^## (?P<heading>.+)$"
@@ -132,7 +132,6 @@ def _check_words(finding: Finding) -> None:
     for language in ("vi", "en"):
         for text in (message(finding, INFOS, language), hint(finding, INFOS, language)):
             assert text
-            assert "{" not in text.replace("`{", "").replace("{vi", ""), text
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
