@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from .folder import is_file
 from .ids import framework_key
 from .manifest import FRAMEWORK_NAME, NAME
 from .reader import Limits, read
@@ -37,7 +39,7 @@ def locate(key: str, base: Path, path: str | None) -> Path | None:
     """The folder of the package *key*: at *path* relative to *base* where the manifest gives one, else the shipped one."""
     if path is None:
         return shipped().get(key)
-    if Path(path).is_absolute():
+    if Path(path).is_absolute() or "\0" in path:
         return None
-    folder = (base / path).resolve()
-    return folder if any((folder / name).is_file() for name in (NAME, FRAMEWORK_NAME)) else None
+    folder = Path(os.path.realpath(base / path))
+    return folder if any(is_file(folder / name) for name in (NAME, FRAMEWORK_NAME)) else None

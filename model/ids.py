@@ -8,7 +8,8 @@ local aliases and never survive into a key, so two repositories that spell a pre
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from functools import lru_cache
 from string import ascii_lowercase, digits
@@ -71,19 +72,19 @@ def nearest(text: str, known: Iterable[str]) -> str:
     """
     if len(text) > _LONGEST:
         return ""
-    words = known if isinstance(known, Collection) else tuple(known)
+    words = known if isinstance(known, AbstractSet | Mapping) else frozenset(known)
     if len(words) <= _FEW:
-        return _most_alike(text, tuple(words))
+        return _most_alike(text, frozenset(words))
     return min((word for word in _slips(text) if word in words), default="")
 
 
 @lru_cache(maxsize=4096)
-def _most_alike(text: str, words: tuple[str, ...]) -> str:
+def _most_alike(text: str, words: frozenset[str]) -> str:
     found = get_close_matches(text, words, n=1, cutoff=0.6)
     return found[0] if found else ""
 
 
-def _slips(text: str) -> Iterable[str]:
+def _slips(text: str) -> Iterator[str]:
     """Every id one letter away from *text*: dropped, swapped, replaced or put in (P. Norvig, a spelling corrector)."""
     for at in range(len(text) + 1):
         left, right = text[:at], text[at:]

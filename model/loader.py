@@ -8,28 +8,34 @@ from __future__ import annotations
 import datetime
 import gc
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from .elements import Element, Relation
+from pydantic import ValidationError
+
 from .federation import locate
 from .findings import Argument, Fault, Term
+from .folder import is_file, locate_file, walk
 from .frameworks import Framework
-from .ids import nearest
 from .manifest import FRAMEWORK_NAME, NAME, FrameworkManifest, Manifest, Table, Use
 from .packages import PackageParser
-from .parse import ENTRIES, LIST_KEYS, SECTIONS, Parser
+from .parse import LIST_KEYS, Parser
 from .reader import Limits, Reading, read
+from .registry import Registry
 from .repository import Repository
-from .source import Document, Locus, Mapping, Node, Span
+from .shapes import adapter
+from .source import Document, Locus, Mapping, Span
 from .tables import as_elements
 from .text import Text
 
-SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
+MAXIMUM_CHAIN = 64
+"""How many packages may use each other in a row; each is a few calls deep."""
+_UNSTATED = datetime.date(2020, 1, 1)
+"""The date of a description that does not say which day it is true for. Never the clock: a report must be reproducible."""
 
 
 def load(folder: Path, limits: Limits | None = None, output: Path | None = None) -> Repository:
@@ -39,9 +45,11 @@ def load(folder: Path, limits: Limits | None = None, output: Path | None = None)
         FileNotFoundError: there is no such folder.
         NotADirectoryError: it is no folder.
     """
-    if not folder.exists():
-        raise FileNotFoundError(folder)
-    if not folder.is_dir():
+    try:
+        mode = folder.stat().st_mode
+    except (OSError, ValueError):
+        raise FileNotFoundError(folder) from None
+    if not stat.S_ISDIR(mode):
         raise NotADirectoryError(folder)
     with _collection_paused():
         return _Loader(limits or Limits(), output).main(folder)
@@ -73,20 +81,24 @@ class _Loader:
 
     def main(self, folder: Path) -> Repository:
         """The repository asked for, linked to all the others."""
-        if (folder / FRAMEWORK_NAME).is_file() and not (folder / NAME).is_file():
+        if is_file(folder / FRAMEWORK_NAME) and not os.path.lexists(folder / NAME):
             repository = self._package_alone(folder)
         else:
             repository = self._repository(folder, "")
-        for home in (repository, *self.repositories.values()):
-            home.linked = {name: other for name, other in self.repositories.items() if other.id != home.id}
+        everything = self.repositories | {repository.id: repository}
+        for home in everything.values():
+            home.linked = {name: other for name, other in everything.items() if other is not home}
             home.frameworks = self.frameworks
         return repository
 
     def _repository(self, folder: Path, prefix: str) -> Repository:
         reading = self._read(folder / NAME, prefix + NAME)
-        reader_faults = [] if not (folder / NAME).exists() else list(reading.faults)
+        reader_faults = list(reading.faults) if os.path.lexists(folder / NAME) else []
         manifest, faults = _manifest(folder, reading)
-        parser = Parser({name: use.key for name, use in manifest.uses.items()})
+        if not prefix:
+            self._under_way.add(manifest.id)  # so that a package which uses this repository does not read it again
+        uses = {name: use.key for name, use in manifest.uses.items()}
+        parser = Parser(uses, maximum=self.limits.run_faults)
         faults += self._link(folder, manifest, reading.document)
         framework = self.frameworks.get(manifest.conforms_to.key) if manifest.conforms_to else None
         if framework is not None:
@@ -95,10 +107,14 @@ class _Loader:
         parser.profile_missing = manifest.conforms_to is not None and framework is None
         _resolve_absences(manifest, parser, reading.document)
         files, file_faults, whole = self._files(folder, prefix, manifest)
-        registry = _Registry(parser)
+        registry = Registry(parser)
         for document in files:
             registry.add(document)
-        faults = [*reader_faults, *faults, *file_faults, *parser.faults, *registry.faults]
+        registry.add_named()
+        faults = [*reader_faults, *faults, *file_faults, *parser.faults]
+        if parser.overflow:
+            limit: dict[str, Argument] = {"limit": Term("findings"), "maximum": parser.maximum}
+            faults.append(Fault("SYN006", Locus(reading.document, exact=Span(0, 0)), limit))
         return Repository(
             manifest=_with_keys(manifest, parser),
             manifest_file=reading.document,
@@ -111,15 +127,21 @@ class _Loader:
             origin=registry.origin,
             broken=frozenset(registry.broken),
             unavailable=frozenset(str(fault.arguments["package"]) for fault in faults if fault.code == "REF007"),
-            whole=whole and reading.whole and not any(fault.code in _LOSING for fault in faults),
+            whole=whole
+            and reading.whole
+            and not parser.overflow
+            and not any(fault.code in _LOSING for fault in faults),
             faults=tuple(faults),
         )
 
     def _read(self, path: Path, shown: str) -> Reading:
         """One file, within what is left of the run's budget of nodes."""
         left = self.limits.run_nodes - self.nodes
-        limits = self.limits if left > self.limits.file_nodes else _with_nodes(self.limits, max(left, 0))
-        reading = read(path, shown, limits)
+        if left <= 0:
+            reading = Reading(Document(shown), whole=False)
+            reading.fault("SYN006", {"limit": Term("nodes"), "maximum": self.limits.run_nodes})
+            return reading
+        reading = read(path, shown, replace(self.limits, file_nodes=min(left, self.limits.file_nodes)))
         self.nodes += reading.nodes
         return reading
 
@@ -128,7 +150,7 @@ class _Loader:
         documents: list[Document] = []
         faults: list[Fault] = []
         whole = True
-        for path, shown, problem in _walk(folder, manifest.exclude, self.output):
+        for path, shown, problem in walk(folder, manifest.exclude, self.output):
             if problem:
                 faults.append(
                     _at(prefix + shown, "SYN009" if problem == "outside" else "SYN001", {"reason": Term(problem)})
@@ -147,14 +169,16 @@ class _Loader:
         return documents, faults, whole
 
     def _table(self, folder: Path, prefix: str, table: Table) -> Reading:
-        path = folder / table.file
-        inside = path.resolve().is_relative_to(folder.resolve())
-        if not inside or path.is_symlink():
+        path = locate_file(folder, table.file)
+        if path is None:
             reading = Reading(Document(prefix + table.file), whole=False)
-            reading.faults.append(_at(prefix + table.file, "SYN009", {"reason": Term("outside")}))
+            reading.fault("SYN009", {"reason": Term("outside")})
             return reading
         reading = read(path, prefix + table.file, self.limits, compose=False)
-        return as_elements(reading, table.kind, LIST_KEYS) if reading.whole else reading
+        if reading.whole:
+            as_elements(reading, table.kind, LIST_KEYS, min(self.limits.file_nodes, self.limits.run_nodes - self.nodes))
+            self.nodes += reading.nodes
+        return reading
 
     def _link(self, folder: Path, manifest: Manifest, document: Document) -> list[Fault]:
         """Load what the manifest uses; what cannot be found is said at its entry."""
@@ -182,16 +206,20 @@ class _Loader:
         folder = locate(key, base, use.path)
         if folder is None:
             return "not-found"
+        if len(self._under_way) > MAXIMUM_CHAIN:
+            return "too-deep"
         self._under_way.add(key)
         try:
             if use.framework:
                 framework, faults, _ = self._framework(folder, key + "/")
-                self.frameworks[framework.key] = framework
                 whole, found = not faults, framework.key
+                if found == key:
+                    self.frameworks[key] = framework
             else:
                 repository = self._repository(folder, key + "/")
-                self.repositories[repository.id] = repository
                 whole, found = repository.whole, repository.id
+                if found == key:
+                    self.repositories[key] = repository
         finally:
             self._under_way.discard(key)
         if found != key:
@@ -211,7 +239,7 @@ class _Loader:
             manifest = FrameworkManifest(id="unnamed", version="0", revision="0", name=Text())
         documents = [document]
         package = PackageParser(manifest, {name: use.key for name, use in manifest.uses.items()})
-        for path, shown, problem in _walk(folder, (), None):
+        for path, shown, problem in walk(folder, (), None):
             if problem:
                 faults.append(_at(prefix + shown, "SYN001", {"reason": Term(problem)}))
             elif shown != FRAMEWORK_NAME:
@@ -245,58 +273,6 @@ class _Loader:
         )
 
 
-class _Registry:
-    """Collects the entries of every file and refuses an id that is there already."""
-
-    def __init__(self, parser: Parser) -> None:
-        self.parser = parser
-        self.elements: dict[str, Element] = {}
-        self.relations: list[Relation] = []
-        self.entries: dict[str, dict[str, Any]] = {section: {} for section in ENTRIES}
-        self.origin: dict[str, Document] = {}
-        self.written: dict[str, tuple[Document, str]] = {}
-        self.broken: set[str] = set()
-        self.faults: list[Fault] = []
-
-    def add(self, document: Document) -> None:
-        """Take in one file."""
-        for section, node in document.root.items():
-            if section not in SECTIONS:
-                arguments: dict[str, Argument] = {"key": section, "nearest": nearest(section, SECTIONS)}
-                self.faults.append(Fault("SCH001", Locus(document, (section,), "key"), arguments, field=section))
-            elif not isinstance(node, Mapping):
-                arguments = {"key": section, "expected": Term("mapping"), "choices": (), "nearest": ""}
-                self.faults.append(Fault("SCH003", Locus(document, (section,)), arguments, field=section))
-            else:
-                for name, entry in node.items():
-                    self._entry(document, section, name, entry)
-
-    def _entry(self, document: Document, section: str, name: str, node: Node) -> None:
-        if name in self.written:
-            first_document, first_section = self.written[name]
-            first = Locus(first_document, (first_section, name), "key")
-            where = Locus(document, (section, name), "key")
-            self.faults.append(Fault("IDN001", where, {"id": name}, name, related=(("first", first),)))
-            return
-        self.written[name] = (document, section)
-        self.origin[name] = document
-        built: Any
-        if section == "elements":
-            built = self.parser.element(document, name, node)
-            if built is not None:
-                self.elements[name] = built
-        elif section == "relations":
-            built = self.parser.relation(document, name, node)
-            if built is not None:
-                self.relations.append(built)
-        else:
-            built = self.parser.entry(ENTRIES[section], section, document, name, node)
-            if built is not None:
-                self.entries[section][name] = built
-        if built is None:
-            self.broken.add(name)
-
-
 _LOSING = frozenset({"SCH001", "SCH002", "SCH003", "SCH005", "IDN001", "REF006", "REF007", "SCH007"})
 """Faults after which something that was written is not in the repository: judgements from absence are then held back."""
 
@@ -305,8 +281,8 @@ def _manifest(folder: Path, reading: Reading) -> tuple[Manifest, list[Fault]]:
     """The manifest, or a stand-in where there is none that can be read, so that the files are still checked."""
     document = reading.document
     parser = Parser({})
-    manifest = None
-    if not (folder / NAME).exists():
+    manifest: Manifest | None = None
+    if not os.path.lexists(folder / NAME):
         parser.fault("SCH007", Locus(document), {})
         reading.whole = False
     elif document.root:
@@ -315,9 +291,20 @@ def _manifest(folder: Path, reading: Reading) -> tuple[Manifest, list[Fault]]:
         parser.fault("SCH007", Locus(document), {})
     if manifest is None:
         reading.whole = False
-        fields: dict[str, Any] = {"id": "unnamed", "name": Text(), "version": "0", "as-of": str(datetime.date.today())}
-        manifest = Manifest(**fields)
+        manifest = _stand_in(document.root)
     return manifest, parser.faults
+
+
+def _stand_in(root: Mapping) -> Manifest:
+    """A manifest of whatever in *root* is right by itself, so that one bad date does not unlink everything."""
+    fields: dict[str, Any] = {"id": "unnamed", "name": {}, "version": "0", "as-of": str(_UNSTATED)}
+    for key, value in root.items():
+        try:
+            adapter(Manifest).validate_python({**fields, key: value})
+        except ValidationError:
+            continue
+        fields[key] = value
+    return adapter(Manifest).validate_python(fields)
 
 
 def _resolve_absences(manifest: Manifest, parser: Parser, document: Document) -> None:
@@ -341,53 +328,9 @@ def _with_keys(manifest: Manifest, parser: Parser) -> Manifest:
     return replace(manifest, absent=absent) if absent else manifest
 
 
-def _walk(folder: Path, exclude: tuple[str, ...], output: Path | None) -> Iterator[tuple[Path, str, str]]:
-    """(path, shown path, problem) of every ``*.yaml`` below *folder* that is its own, sorted by path."""
-    root = folder.resolve()
-    for current, folders, names in os.walk(root):
-        here = Path(current)
-        kept = []
-        for name in sorted(folders):
-            path = here / name
-            shown = path.relative_to(root).as_posix()
-            if name.startswith(".") or name in SKIPPED_FOLDERS or _excluded(shown, exclude) or path == output:
-                continue
-            if name.endswith((".yaml", ".yml")):
-                yield path, shown, "directory"
-            elif path.is_symlink():
-                inside = path.resolve().is_relative_to(root)
-                yield path, shown, "folder-link" if inside else "outside"
-            elif not any((path / manifest).is_file() for manifest in (NAME, FRAMEWORK_NAME)):
-                kept.append(name)
-        folders[:] = kept
-        for name in sorted(names):
-            path = here / name
-            shown = path.relative_to(root).as_posix()
-            if name.startswith(".") or shown == NAME or _excluded(shown, exclude):
-                continue
-            if name.endswith(".yml"):
-                yield path, shown, "extension"
-            elif name.endswith(".yaml"):
-                yield path, shown, _link_problem(path, root)
-
-
-def _link_problem(path: Path, root: Path) -> str:
-    if not path.is_symlink():
-        return ""
-    return "file-link" if path.resolve().is_relative_to(root) else "outside"
-
-
-def _excluded(shown: str, patterns: tuple[str, ...]) -> bool:
-    return any(fnmatchcase(shown, pattern) or fnmatchcase(shown + "/", pattern) for pattern in patterns)
-
-
 def _at(shown: str, code: str, arguments: dict[str, Argument]) -> Fault:
     """A fault about a file that was not opened."""
     return Fault(code, Locus(Document(shown), exact=Span(0, 0)), arguments)
-
-
-def _with_nodes(limits: Limits, nodes: int) -> Limits:
-    return Limits(limits.file_bytes, nodes, limits.run_nodes, limits.depth)
 
 
 def _peek(folder: Path) -> str:

@@ -6,12 +6,12 @@ profile's properties, turns verbs into relations and prefixes into keys. Nothing
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as AnyMapping
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from .documents import LegalDocument
 from .elements import NO_FACTS, Element, Relation, RelationFacts, Value
@@ -19,8 +19,9 @@ from .exemptions import Exemption, View
 from .findings import Argument, Fault, Term
 from .frameworks import Property
 from .ids import is_id, nearest
-from .lifecycle import interval
-from .source import Document, Locus, Mapping, Node, Route, Sequence
+from .shapes import adapter, expected, known_keys, remove
+from .source import Document, Locus, Mapping, Node, Part, Route, Sequence
+from .values import bounds, scalar
 from .vocabulary import VERBS
 
 T = TypeVar("T")
@@ -34,29 +35,11 @@ _REFERENCES = {
     "documents": ("replaces", "amends", "based-on", "sources"),
     "exemptions": ("element", "legal-basis"),
 }
-_EXPECTED = {
-    "string_type": "text",
-    "tuple_type": "list",
-    "list_type": "list",
-    "dataclass_type": "mapping",
-    "dict_type": "mapping",
-    "mapping_type": "mapping",
-    "float_parsing": "number",
-    "float_type": "number",
-    "int_parsing": "integer",
-    "string_pattern_mismatch": "id",
-    "string_too_short": "text",
-    "dataclass_exact_type": "mapping",
-}
-_BUILT = {"bool": "boolean"}
-
-
-_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
-
-
-def adapter(kind: type[T]) -> TypeAdapter[T]:
-    """The pydantic validator of *kind*, built once."""
-    return _ADAPTERS.get(kind) or _ADAPTERS.setdefault(kind, TypeAdapter(kind))
+_UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
+_PROPOSALS = 1_000
+"""How many unknown keys get a "did you mean": comparing words is slow, and more than these have one common cause."""
+_ENTRY_FAULTS = 1_000
+"""An entry with more faults than this is refused as a whole."""
 
 
 class Parser:
@@ -67,13 +50,19 @@ class Parser:
         aliases: AnyMapping[str, str],
         properties: AnyMapping[str, Property] | None = None,
         relation_properties: AnyMapping[str, Property] | None = None,
+        maximum: int = 50_000,
     ) -> None:
         self.aliases = aliases
         self.properties = properties or {}
         self.relation_properties = relation_properties or {}
         self.profile_missing = False
         self.faults: list[Fault] = []
+        self.maximum = maximum
+        self.overflow = False
         self.relations: list[Relation] = []
+        self.named: list[tuple[str, Document, Route]] = []
+        """The ids written inside verbs, for the registry."""
+        self._proposals = 0
         self._keys: dict[str, str] = {}
         self._element = adapter(Element).validate_python
 
@@ -83,7 +72,14 @@ class Parser:
         """Note what is wrong; every SCH003 says ``choices`` and ``nearest``, so that its templates can rely on them."""
         if code == "SCH003":
             arguments = {"choices": (), "nearest": "", **arguments}
-        self.faults.append(Fault(code, where, arguments, element, field))
+        self.note(Fault(code, where, arguments, element, field))
+
+    def note(self, fault: Fault) -> None:
+        """Keep *fault*, up to the maximum: a report of a million findings helps nobody and would not fit in memory."""
+        if len(self.faults) < self.maximum:
+            self.faults.append(fault)
+        else:
+            self.overflow = True
 
     def key(self, reference: str, document: Document, route: Route) -> str:
         """The key that *reference* means; an unknown prefix is a fault and leaves it as it is."""
@@ -166,6 +162,8 @@ class Parser:
                 continue
             facts = self._facts(document, route, item, ("to",), source)
             if facts is not None:
+                if facts.id is not None:
+                    self.named.append((facts.id, document, (*route, "id")))
                 target = self.key(target_text, document, (*route, "to"))
                 self.relations.append(Relation(source, verb, target, facts, index))
 
@@ -251,7 +249,7 @@ class Parser:
     ) -> T | None:
         """*fields* as a *kind*; what does not fit is reported and left out, None where what is left is not enough."""
         for key in [key for key in fields if "_" in key]:
-            self._unknown(document, (*route, key), _known_keys(kind), element)
+            self._unknown(document, (*route, key), known_keys(kind, (key,)), element)
             fields = {name: value for name, value in fields.items() if name != key}
         try:
             return adapter(kind).validate_python(fields)
@@ -267,51 +265,35 @@ class Parser:
         route: Route,
         element: str,
     ) -> T | None:
+        if error.error_count() > _ENTRY_FAULTS:
+            limit: dict[str, Argument] = {"limit": Term("findings"), "maximum": _ENTRY_FAULTS}
+            self.fault("SYN006", Locus(document, route, "key"), limit, element)
+            return None
         remaining: dict[str, Any] = dict(fields)
+        copied: set[Route] = set()
         for problem in error.errors(include_url=False, include_context=True):
             location = tuple(step for step in problem["loc"] if step != "[key]")
             self._report(problem, document, route, location, element, kind)
             if problem["type"] != "missing" and location:
-                _remove(remaining, location if problem["type"] == "extra_forbidden" else location[:1])
+                remove(remaining, location, copied, whole=problem["type"] not in _UNKNOWN)
         try:
             return adapter(kind).validate_python(remaining)
         except ValidationError:
             return None
 
     def _report(
-        self, problem: Any, document: Document, route: Route, location: Route, element: str, kind: type[Any]
+        self, problem: ErrorDetails, document: Document, route: Route, location: Route, element: str, kind: type[Any]
     ) -> None:
         full = (*route, *location)
         field = ".".join(str(step) for step in location)
-        key = str(location[-1]) if location else ""
-        match problem["type"]:
-            case "extra_forbidden" | "unexpected_keyword_argument":
-                known = _known_keys(kind) if len(location) == 1 else ("vi", "en")
-                self._unknown(document, full, known, element)
-            case "missing" | "missing_keyword_only_argument":
-                where = Locus(document, full[:-1], "key" if len(full) > 1 else "value")
-                self.fault("SCH002", where, {"key": key}, element, field)
-            case "literal_error":
-                choices = tuple(
-                    part.strip("'") for part in problem["ctx"]["expected"].replace(" or ", ", ").split(", ")
-                )
-                arguments: dict[str, Argument] = {
-                    "key": key,
-                    "expected": Term("choice"),
-                    "choices": choices,
-                    "nearest": nearest(str(problem["input"]), choices),
-                }
-                self.fault("SCH003", Locus(document, full), arguments, element, field)
-            case other:
-                expected = _EXPECTED.get(other) or _value_error(problem)
-                numbers = [step for step in location if isinstance(step, str)]
-                self.fault(
-                    "SCH003",
-                    Locus(document, full),
-                    {"key": numbers[-1] if numbers else key, "expected": Term(expected)},
-                    element,
-                    field,
-                )
+        if problem["type"] in _UNKNOWN:
+            self._unknown(document, full, known_keys(kind, location), element)
+        elif problem["type"] == "missing":
+            where = Locus(document, full[:-1], "key" if len(full) > 1 else "value")
+            self.fault("SCH002", where, {"key": str(location[-1])}, element, field)
+        else:
+            part: Part = "key" if problem["loc"][-1:] == ("[key]",) else "value"
+            self.fault("SCH003", Locus(document, full, part), expected(problem, location), element, field)
 
     def _named(self, document: Document, route: Route, node: Node) -> bool:
         """Whether the entry at *route* has a well-formed id and is a mapping."""
@@ -327,8 +309,9 @@ class Parser:
         key = str(route[-1])
         if self.profile_missing and route[0] in ("elements", "relations"):
             return  # it may well be a property of the profile that could not be read; that is a finding already
-        arguments: dict[str, Argument] = {"key": key, "nearest": nearest(key, known)}
-        self.fault("SCH001", Locus(document, route, "key"), arguments, element, key)
+        self._proposals += 1
+        proposal = nearest(key, known) if self._proposals <= _PROPOSALS else ""
+        self.fault("SCH001", Locus(document, route, "key"), {"key": key, "nearest": proposal}, element, key)
 
     def _typed(self, declared: Property, node: Node, document: Document, route: Route, element: str) -> Value | None:
         """The value of a profile property, by its declared type; a fault and None where it does not fit."""
@@ -349,84 +332,12 @@ class Parser:
                 choices = tuple(declared.values)
                 arguments |= {"expected": Term("choice"), "choices": choices, "nearest": nearest(node, choices)}
             else:
-                value = _scalar(declared, node)
-            if value is None and (limits := _limits(declared)):
+                value = scalar(declared, node)
+            if value is None and (limits := bounds(declared)):
                 arguments |= limits
         if value is None:
             self.fault("SCH003", Locus(document, route), arguments, element, key)
         return value
-
-
-def _limits(declared: Property) -> dict[str, Argument]:
-    """What a finding says of the bounds or the pattern of a property."""
-    low, high = declared.minimum, declared.maximum
-    if low is not None and high is not None:
-        return {"expected": Term("range"), "choices": (f"{low:g}–{high:g}",)}
-    if low is not None or high is not None:
-        return {"expected": Term("range"), "choices": (f"≥ {low:g}" if high is None else f"≤ {high:g}",)}
-    return {"expected": Term("pattern"), "choices": (declared.pattern,)} if declared.pattern else {}
-
-
-def _scalar(declared: Property, text: str) -> Value | None:
-    """*text* as the property's type and within its bounds, or None."""
-    value: Value | None
-    try:
-        match declared.type:
-            case "integer":
-                value = int(text) if text.isascii() else None
-            case "number":
-                value = float(text)
-            case "boolean":
-                value = {"true": True, "false": False}.get(text)
-            case "date":
-                interval(text)
-                value = text
-            case "url":
-                value = text if text.startswith(("https://", "http://")) else None
-            case "text":
-                value = text
-    except ValueError:
-        return None
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        if declared.minimum is not None and value < declared.minimum:
-            return None
-        if declared.maximum is not None and value > declared.maximum:
-            return None
-    if declared.pattern and (value is None or not re.fullmatch(declared.pattern, str(value))):
-        return None
-    return value
-
-
-def _value_error(problem: Any) -> str:
-    """What was expected, where one of our own validators refused."""
-    message = str(problem.get("ctx", {}).get("error", ""))
-    if message in ("day-expected", "boolean", "exactly-one-check"):
-        return {"day-expected": "day"}.get(message, message)
-    if problem["type"] == "value_error":
-        return "date"
-    return "value"
-
-
-def _remove(fields: dict[str, Any], location: Route) -> None:
-    """Take what stands at *location* out of *fields*, copying the mappings on the way."""
-    node: Any = fields
-    for step in location[:-1]:
-        if isinstance(node, dict) and isinstance(node.get(step), dict):
-            node[step] = dict(node[step])
-            node = node[step]
-        else:
-            fields.pop(str(location[0]), None)
-            return
-    node.pop(location[-1], None)
-
-
-def _known_keys(kind: type[Any]) -> tuple[str, ...]:
-    """The keys a *kind* may have, as the files write them."""
-    return tuple(
-        field.alias or name
-        for name, field in getattr(kind, "__pydantic_fields__", {}).items()
-        if name not in ("id", "values")
-    )
 
 
 ENTRIES: dict[str, type[Any]] = {"documents": LegalDocument, "views": View, "exemptions": Exemption}

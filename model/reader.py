@@ -233,7 +233,9 @@ class _Composer:
                     start = event.start_mark.index
                     end = event.end_mark.index
                     if event.anchor is not None or event.tag is not None:
-                        raise _RefusedError("SYN003", {"feature": Term("anchor" if event.anchor else "tag")}, start, end)
+                        raise _RefusedError(
+                            "SYN003", {"feature": Term("anchor" if event.anchor else "tag")}, start, end
+                        )
                     value = event.value
                     if careful:
                         value = _settled(reading, value, start, end)
@@ -300,7 +302,9 @@ class _Composer:
                         container.append(child)
                         spans.append(packed)
                 elif kind is AliasEvent:
-                    raise _RefusedError("SYN003", {"feature": Term("alias")}, event.start_mark.index, event.end_mark.index)
+                    raise _RefusedError(
+                        "SYN003", {"feature": Term("alias")}, event.start_mark.index, event.end_mark.index
+                    )
                 elif kind is DocumentStartEvent:
                     documents += 1
                     if event.version or event.tags:

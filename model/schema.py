@@ -19,7 +19,7 @@ from .ids import ID_PATTERN
 from .manifest import Manifest
 from .metamodel import Metamodel
 from .packages import TABLES
-from .parse import adapter
+from .shapes import adapter
 from .text import Language, Text
 from .vocabulary import VERBS
 

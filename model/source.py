@@ -72,10 +72,10 @@ class Document:
 
     def node(self, route: Route) -> Node | None:
         """What stands at *route*, or None."""
-        node: Node = self.root
+        node: Node | None = self.root
         for step in route:
-            if isinstance(node, Mapping) and isinstance(step, str) and step in node:
-                node = node[step]
+            if isinstance(node, Mapping) and isinstance(step, str):
+                node = node.get(step)
             elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node):
                 node = node[step]
             else:
