@@ -22,6 +22,7 @@ from .rules.schema import (
     unsound_framework_item,
     wrong_value,
 )
+from .rules.structure import containment_cycle, depends_on_inactive, isolated_element, self_relation, several_wholes
 from .rules.syntax import (
     byte_order_mark,
     duplicate_key,
@@ -53,6 +54,11 @@ RULES: tuple[Rule, ...] = (
     bad_id.RULE,
     broken_table.RULE,
     missing_manifest.RULE,
+    containment_cycle.RULE,
+    isolated_element.RULE,
+    depends_on_inactive.RULE,
+    self_relation.RULE,
+    several_wholes.RULE,
     unreadable_file.RULE,
     invalid_yaml.RULE,
     unsupported_yaml.RULE,
