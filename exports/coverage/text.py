@@ -86,8 +86,9 @@ def _cell(cell: CoverageCell, repository: Repository, language: Language, at: da
     based = "; ".join(clean(text.best(language)) for text in citation(cell, repository, at))
     if based:
         yield f"      {_BASIS.best(language)}: {based}"
-    if cell.space == "component" and cell.filled_by:
-        yield f"      {_FILLED.best(language)}: {_names(cell.filled_by, repository, language, at)}"
+    realized = filled(cell, repository, language, at)
+    if realized:
+        yield f"      {_FILLED.best(language)}: {realized}"
     asked = question(cell, repository)
     if asked is not None and cell.state is Cell.MANUAL:
         yield f"      {_QUESTION.best(language)}: {clean(asked.best(language))}"
@@ -108,6 +109,11 @@ def _verdict(cell: CoverageCell, repository: Repository, language: Language) -> 
         yield f"      ! {_name(offence.element, repository, language)}{target}{expected}"
     if len(verdict.offences) > LISTED:
         yield f"      ! {_more(len(verdict.offences) - LISTED, language)}"
+
+
+def filled(cell: CoverageCell, repository: Repository, language: Language, at: datetime.date) -> str:
+    """The elements that realize a component, with their state at *at*; ``""`` where nothing does."""
+    return _names(cell.filled_by, repository, language, at) if cell.space == "component" else ""
 
 
 def stated(cell: CoverageCell, repository: Repository, language: Language) -> str:
