@@ -1,0 +1,247 @@
+"""Scene → DOT text. Node names are ``n0``, ``n1`` …: nothing a model says ever becomes syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .labels import WRAP, escape, font, quote, wrap
+from .legend import legend_table
+from .scene import Cluster, Edge, Item, Node, Scene
+from .style import (
+    ACCENTS,
+    BAND_SIZE,
+    EDGE_SIZE,
+    FONT,
+    INK,
+    KIND_SIZE,
+    LOOKS,
+    MARKS,
+    NAME_SIZE,
+    PAPER,
+    SOFT,
+    SUBTITLE_SIZE,
+    TITLE_SIZE,
+    TONES,
+)
+
+BOX_WIDTH = 2.05
+BOX_HEIGHT = 0.6
+STACK = 0.11
+"""What the second rim of a stack adds to its size."""
+EDGE_WRAP = 24
+NOTE_WRAP = 30
+WIDE_WIDTH = 3.1
+WIDE_WRAP = 40
+
+
+def to_dot(scene: Scene) -> str:
+    """*scene* as DOT text, the same for the same scene, down to the byte."""
+    return "\n".join(_Writer(scene).lines()) + "\n"
+
+
+class _Writer:
+    """One scene being written: it remembers which DOT name each box was given."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        blanks = dict.fromkeys(i for rank in (*scene.ranks, *scene.chains) for i in rank)
+        drawn = {node.id: node for node in scene.nodes}
+        self.blanks = [i for i in blanks if i not in drawn]
+        self.nodes = drawn
+        self.names = {key: f"n{i}" for i, key in enumerate((*drawn, *self.blanks))}
+        self.frames = {frame.id: f"cluster_{i}" for i, frame in enumerate(_all(scene.clusters))}
+        self.inside = {frame.id: [*_members(frame)] for frame in _all(scene.clusters)}
+
+    def lines(self) -> Iterator[str]:
+        scene = self.scene
+        across, along = scene.spacing
+        yield "digraph kientruc {"
+        yield (
+            f'  graph [rankdir={scene.direction}, fontname="{FONT}", fontsize={BAND_SIZE:g}, bgcolor="{PAPER}", pad=0.35,'
+            f" nodesep={across:g}, ranksep={along:g}, compound=true, newrank=true, outputorder=edgesfirst,"
+            f" splines=spline, labelloc=b, labeljust=l, label=<{legend_table(scene)}>];"
+        )
+        yield (
+            f'  node [shape=box, style="filled,rounded", fontname="{FONT}", fontsize={NAME_SIZE:g}, width={BOX_WIDTH:g},'
+            f' height={BOX_HEIGHT:g}, margin="0.1,0.06", penwidth=1];'
+        )
+        yield (
+            f'  edge [fontname="{FONT}", fontsize={EDGE_SIZE:g}, color="{ACCENTS["plain"]}", fontcolor="{INK}",'
+            " penwidth=1.1, arrowsize=0.65];"
+        )
+        yield "  subgraph cluster_all {"
+        yield f"    peripheries=0; labelloc=t; labeljust=l; label=<{_title(scene)}>;"
+        framed = {key for members in self.inside.values() for key in members}
+        for frame in scene.clusters:
+            yield from self._cluster(frame, "    ")
+        for key in self.names:
+            if key not in framed:
+                yield "    " + self._node(key)
+        for rank in scene.ranks:
+            yield f"    {{ rank=same; {' '.join(self.names[key] + ';' for key in rank)} }}"
+        yield "  }"
+        for rank in scene.ranks:
+            # Across the picture Graphviz counts the boxes of a rank from below.
+            yield from self._chain(rank if scene.direction == "TB" else rank[::-1], "")
+        for chain in scene.chains:
+            yield from self._chain(chain, ", weight=40")
+        for edge in scene.edges:
+            yield from self._edge(edge)
+        yield "}"
+
+    def _cluster(self, frame: Cluster, indent: str) -> Iterator[str]:
+        tone = TONES[frame.tone]
+        yield f"{indent}subgraph {self.frames[frame.id]} {{"
+        yield (
+            f'{indent}  style="filled,rounded"; fillcolor="{tone.frame}"; color="{tone.border}"; penwidth=0.8; margin=12;'
+            f" labelloc=t; labeljust=l; id={quote('frame-' + frame.id)};"
+            f" label=<{_band(frame)}>;"
+        )
+        for inner in frame.inner:
+            yield from self._cluster(inner, indent + "  ")
+        for key in frame.nodes:
+            yield f"{indent}  {self._node(key)}"
+        yield f"{indent}}}"
+
+    def _node(self, key: str) -> str:
+        name = self.names[key]
+        if key not in self.nodes:
+            return f'{name} [style=invis, label=""];'
+        node = self.nodes[key]
+        tone, look = TONES[node.tone], LOOKS[node.look]
+        mark = MARKS.get(node.mark)
+        fill = (mark.fill if mark else None) or look.fill or tone.fill
+        border = (mark.border if mark else None) or look.border or tone.border
+        style = "filled,rounded" + ("" if look.line == "solid" else f",{look.line}")
+        extra = f", width={_width(node):g}" if node.wide or node.count > 1 else ""
+        extra += f", peripheries=2, height={BOX_HEIGHT - STACK:g}" if node.count > 1 else ""
+        if node.items:
+            fill, border, style = PAPER, tone.border, "filled,rounded"
+        if node.emphasis or "dotted" in style:
+            extra += f", penwidth={2 if node.emphasis else 1.5:g}"
+        return (
+            f'{name} [id={quote("el-" + node.id)}, fillcolor="{fill}", color="{border}", style="{style}"{extra},'
+            f" tooltip={quote(node.title or node.label)}, label=<{_box(node)}>];"
+        )
+
+    def _chain(self, keys: tuple[str, ...], attributes: str) -> Iterator[str]:
+        for a, b in pairwise(keys):
+            yield f"  {self.names[a]} -> {self.names[b]} [style=invis{attributes}];"
+
+    def _edge(self, edge: Edge) -> Iterator[str]:
+        source, tail = self._end(edge.source, edge.fastened[0])
+        target, head = self._end(edge.target, edge.fastened[1])
+        color = ACCENTS[edge.accent]
+        attributes = [f'color="{color}"', f"style={edge.line}"]
+        if edge.label:
+            # The blanks keep the text off the line; they are ours, so they may stand outside the cleaned text.
+            text = "\\n".join(f"  {quote(line)[1:-1]}  " for line in wrap(edge.label, EDGE_WRAP))
+            attributes += [f'label="{text}"', f'fontcolor="{INK if edge.accent in ("plain", "quiet") else color}"']
+        if edge.backward:
+            source, target, tail, head = target, source, head, tail
+        if self.scene.direction == "LR" and edge.ranked:
+            attributes += ["tailport=e", "headport=w"]
+        if edge.line == "dotted":
+            attributes.append("penwidth=1.6")
+        attributes += [f"ltail={tail}"] * bool(tail) + [f"lhead={head}"] * bool(head)
+        attributes += ["dir=both"] * edge.both + ["dir=back"] * (edge.backward and not edge.both)
+        attributes += ["constraint=false"] * (not edge.ranked) + ["weight=20"] * bool(tail or head)
+        if edge.title:
+            attributes.append(f"tooltip={quote(edge.title)}")
+        yield f"  {self.names[source]} -> {self.names[target]} [{', '.join(attributes)}];"
+
+    def _end(self, key: str, fastened: str) -> tuple[str, str]:
+        """The box an arrow is fastened to, and the frame it is cut off at (none where it ends at a box)."""
+        if key in self.nodes:
+            return key, ""
+        return fastened or next(k for k in self.inside[key] if k in self.nodes), self.frames[key]
+
+
+def _all(frames: tuple[Cluster, ...]) -> Iterator[Cluster]:
+    for frame in frames:
+        yield frame
+        yield from _all(frame.inner)
+
+
+def _members(frame: Cluster) -> Iterator[str]:
+    yield from frame.nodes
+    for inner in frame.inner:
+        yield from _members(inner)
+
+
+def _width(node: Node) -> float:
+    return WIDE_WIDTH if node.wide else BOX_WIDTH - STACK if node.count > 1 else BOX_WIDTH
+
+
+def _row(cell: str) -> str:
+    return f'<TR><TD ALIGN="LEFT">{cell}</TD></TR>' if cell else ""
+
+
+def _title(scene: Scene) -> str:
+    return (
+        '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2">'
+        + _row(font(scene.subtitle, size=SUBTITLE_SIZE, color=SOFT))
+        + _row(font(scene.title, size=TITLE_SIZE, color=INK, bold=True))
+        + _row(font(scene.dateline, size=SUBTITLE_SIZE, color=SOFT))
+        + "</TABLE>"
+    )
+
+
+def _band(frame: Cluster) -> str:
+    tone = TONES[frame.tone]
+    color = tone.text if tone.text != PAPER else tone.border
+    note = font("   " + frame.note, size=KIND_SIZE, color=SOFT) if frame.note else ""
+    return font(frame.label, size=BAND_SIZE, color=color, bold=True) + (f"  {note}" if note else "") or " "
+
+
+def _box(node: Node) -> str:
+    tone, mark = TONES[node.tone], MARKS.get(node.mark)
+    small = (mark.text if mark else None) or LOOKS[node.look].text or tone.text
+    name = tone.text if tone.text == PAPER else INK
+    if node.items:
+        return _shelf(node)
+    rows = [_row(font(node.kind, size=KIND_SIZE, color=small))]
+    bold = node.emphasis or node.count > 1
+    size = NAME_SIZE + 1.5 if node.emphasis else NAME_SIZE
+    rows += (
+        _row(font(line, size=size, color=name, bold=bold))
+        for line in wrap(node.label, WIDE_WRAP if node.wide else WRAP)
+    )
+    if mark:
+        rows.append(_row(font(f"{mark.sign} {node.note}", size=KIND_SIZE + 0.5, color=small, bold=True)))
+    elif node.note:
+        rows += (_row(font(line, size=KIND_SIZE, color=SOFT)) for line in wrap(node.note, NOTE_WRAP, 2))
+    # As wide as the box, so that all text begins at the same distance from the border.
+    width = _width(node) * 72 - 20
+    body = "".join(rows) or "<TR><TD> </TD></TR>"
+    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1" WIDTH="{width:.0f}">{body}</TABLE>'
+
+
+def _shelf(node: Node) -> str:
+    rows = []
+    if node.label:
+        head = font(node.label, size=KIND_SIZE, color=TONES[node.tone].text)
+        rows.append(f'<TR><TD BORDER="0" ALIGN="LEFT" COLSPAN="{node.columns}">{head}</TD></TR>')
+    for start in range(0, len(node.items), node.columns):
+        shown = node.items[start : start + node.columns]
+        cells = "".join(map(_item, shown)) + _NO_ITEM * (node.columns - len(shown))
+        rows.append(f"<TR>{cells}</TR>")
+    if node.note:
+        foot = font(node.note, size=KIND_SIZE, color=SOFT)
+        rows.append(f'<TR><TD BORDER="0" ALIGN="LEFT" COLSPAN="{node.columns}">{foot}</TD></TR>')
+    return f'<TABLE BORDER="0" CELLBORDER="1" CELLSPACING="5" CELLPADDING="4">{"".join(rows)}</TABLE>'
+
+
+_NO_ITEM = f'<TD BORDER="0" WIDTH="{BOX_WIDTH * 72:.0f}"></TD>'
+
+
+def _item(item: Item) -> str:
+    tone, look = TONES[item.tone], LOOKS[item.look]
+    style = "ROUNDED" + ("" if look.line == "solid" else f",{look.line.upper()}")
+    lines = wrap(item.label, WRAP)
+    text = '<BR ALIGN="LEFT"/>'.join(font(line, size=NAME_SIZE - 1, color=INK) for line in lines if line)
+    return (
+        f'<TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{BOX_WIDTH * 72:.0f}" STYLE="{style}" COLOR="{look.border or tone.border}"'
+        f' BGCOLOR="{look.fill or tone.fill}" TITLE="{escape(item.title)}">{text or " "}</TD>'
+    )

@@ -1,0 +1,227 @@
+"""The layered overview: one band a layer, as in the framework's own overall diagram, direction left and security right.
+
+A province has hundreds of elements; a picture holds sixty. Kinds with many elements become one box with their number, and
+where even the arrows would cover the boxes, all relations between two layers become one arrow that counts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...model.elements import Relation
+from ...model.exemptions import Selection
+from .context import Context
+from .grid import Grid, arrange
+from .scene import Cluster, Edge, Entry, Line, Node, Scene
+from .wording import VERB_PHRASES, elements, word
+
+MAXIMUM = 60
+MAXIMUM_EDGES = 28
+_FIRST_OPENED = ("application", "technology", "security", "data", "business", "organisation")
+"""Where room is short, the kinds of these layers are drawn one by one first."""
+_MINOR = frozenset({"associated-with", "influences"})
+_INSIDE = frozenset({"composed-of", "aggregates"})
+
+
+@dataclass(frozen=True)
+class _Group:
+    """The elements of one kind in one layer."""
+
+    layer: str
+    kind: str
+    keys: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return f"group:{self.layer}/{self.kind}"
+
+
+def layered(context: Context, view_id: str, title: str, select: Selection) -> Scene:
+    """The elements *select* means, at most :data:`MAXIMUM` boxes, in bands."""
+    every = context.chosen(select)
+    keys = context.present(every)
+    groups = _groups(context, keys)
+    opened = _open(groups)
+    nodes = {group: _boxes(context, group, opened=group in opened) for group in groups}
+    box_of = {key: (key if group in opened else group.id) for group in groups for key in group.keys}
+    bands: dict[str, list[Node]] = {}
+    for group in groups:
+        bands.setdefault(group.layer, []).extend(nodes[group])
+    grid = arrange({layer: [node.id for node in band] for layer, band in bands.items()})
+    edges, left_out = _edges(context, box_of, {key: group.layer for group in groups for key in group.keys}, grid)
+    drawn = tuple(node for band in bands.values() for node in band)
+    notes = (_counted(context, drawn, len(keys), len(every) - len(keys)), *left_out)
+    return Scene(
+        id=view_id,
+        title=title,
+        subtitle=context.subtitle,
+        dateline=context.dateline,
+        language=context.language,
+        direction="TB",
+        nodes=drawn,
+        edges=edges,
+        clusters=_frames(context, grid, groups),
+        legend=_legend(context, drawn, edges),
+        notes=notes,
+        ranks=grid.ranks,
+        chains=grid.chains,
+        spacing=(0.14, 0.13),
+    )
+
+
+def _groups(context: Context, keys: Iterable[str]) -> list[_Group]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for key in keys:
+        element = context.repository.element(key)
+        assert element is not None
+        found.setdefault((context.tone(key), element.kind), []).append(key)
+    return [_Group(layer, kind, tuple(members)) for (layer, kind), members in found.items()]
+
+
+def _open(groups: list[_Group]) -> set[_Group]:
+    """The groups whose elements are drawn one by one: the small ones first, as far as the picture holds them."""
+    opened: set[_Group] = set()
+    boxes = len(groups)
+
+    def order(group: _Group) -> tuple[int, int, str]:
+        rank = _FIRST_OPENED.index(group.layer) if group.layer in _FIRST_OPENED else len(_FIRST_OPENED)
+        return (rank * 4 + len(group.keys), len(group.keys), group.id)
+
+    for group in sorted(groups, key=order):
+        if boxes + len(group.keys) - 1 <= MAXIMUM:
+            opened.add(group)
+            boxes += len(group.keys) - 1
+    return opened
+
+
+def _boxes(context: Context, group: _Group, *, opened: bool) -> list[Node]:
+    if opened:
+        return [context.node(key, owner=True) for key in group.keys]
+    kind = context.say(context.repository.kind_name(group.keys[0]))
+    names = [context.label(key) for key in group.keys[:2]]
+    rest = len(group.keys) - len(names)
+    note = "; ".join(names) + (" " + word("more", context.language, count=rest) if rest else "")
+    return [
+        Node(
+            id=group.id,
+            label=f"{kind} ({len(group.keys)})",
+            tone=group.layer,
+            title="\n".join(context.full_name(key) for key in group.keys),
+            note=note,
+            count=len(group.keys),
+        )
+    ]
+
+
+def _edges(
+    context: Context, box_of: dict[str, str], layer_of: dict[str, str], grid: Grid
+) -> tuple[tuple[Edge, ...], tuple[str, ...]]:
+    """Arrows between boxes where they are few, between layers otherwise; and what the notes say was left out."""
+    known = [r for r in context.relations if r.source in box_of and r.target in box_of]
+    shown = [r for r in known if r.verb not in _MINOR | _INSIDE and box_of[r.source] != box_of[r.target]]
+    pairs: dict[tuple[str, str], list[Relation]] = {}
+    for r in shown:
+        pairs.setdefault((box_of[r.source], box_of[r.target]), []).append(r)
+    if len(pairs) > MAXIMUM_EDGES:
+        return _between_layers(context, known, layer_of, grid)
+    edges = tuple(
+        Edge(a, b, _told(context, rs), line=_line(context, rs), count=len(rs), ranked=False)
+        for (a, b), rs in pairs.items()
+    )
+    minor = [r for r in known if r not in shown]
+    return edges, _dropped(context, minor, 0)
+
+
+def _between_layers(
+    context: Context, known: list[Relation], layer_of: dict[str, str], grid: Grid
+) -> tuple[tuple[Edge, ...], tuple[str, ...]]:
+    pairs: dict[tuple[str, str], list[Relation]] = {}
+    for r in known:
+        a, b = layer_of[r.source], layer_of[r.target]
+        if a != b and r.verb not in _MINOR | _INSIDE:
+            pairs.setdefault((a, b), []).append(r)
+    edges, far = [], []
+    for (a, b), relations in pairs.items():
+        told = _told(context, relations)
+        gates = grid.gates(a, b)
+        if gates is None:
+            far.append(f"{context.layer_name(a)} → {context.layer_name(b)}: {told}")
+            continue
+        first, second, backward = gates
+        edges.append(
+            Edge(
+                f"layer:{a}",
+                f"layer:{b}",
+                told,
+                _line(context, relations),
+                count=len(relations),
+                fastened=(first, second),
+                backward=backward,
+            )
+        )
+    minor = [r for r in known if r.verb in _MINOR | _INSIDE and layer_of[r.source] != layer_of[r.target]]
+    within = sum(layer_of[r.source] == layer_of[r.target] for r in known)
+    notes = [word("edges-aggregated", context.language), *_dropped(context, minor, within)]
+    if far:
+        notes.insert(1, word("far", context.language, list="; ".join(far)))
+    return tuple(edges), tuple(notes)
+
+
+def _told(context: Context, relations: list[Relation]) -> str:
+    if len(relations) == 1:
+        return context.phrase(relations[0])
+    counts: dict[str, int] = {}
+    for r in relations:
+        counts[r.verb] = counts.get(r.verb, 0) + 1
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ", ".join(f"{context.say(VERB_PHRASES[verb])} {count}" for verb, count in ordered)
+
+
+def _line(context: Context, relations: list[Relation]) -> Line:
+    """The stroke of the best known of several relations."""
+    lines = {context.line(r) for r in relations}
+    return "solid" if "solid" in lines else "dashed" if "dashed" in lines else "dotted"
+
+
+def _dropped(context: Context, minor: list[Relation], within: int) -> tuple[str, ...]:
+    parts = [context.verb_counts(minor)] if minor else []
+    if within:
+        parts.append(word("within", context.language, count=within))
+    return (word("edges-dropped", context.language, list="; ".join(parts)),) if parts else ()
+
+
+def _counted(context: Context, drawn: tuple[Node, ...], total: int, future: int) -> str:
+    collapsed = sum(node.count for node in drawn if node.count > 1)
+    if not drawn:
+        text = word("empty", context.language)
+    elif collapsed:
+        text = word("collapsed", context.language, boxes=len(drawn), total=total, collapsed=collapsed)
+    else:
+        text = word("all-drawn", context.language, total=total)
+    return text + (" " + word("future", context.language, count=future) if future else "")
+
+
+def _frames(context: Context, grid: Grid, groups: list[_Group]) -> tuple[Cluster, ...]:
+    sizes: dict[str, int] = {}
+    for group in groups:
+        sizes[group.layer] = sizes.get(group.layer, 0) + len(group.keys)
+    return tuple(
+        Cluster(
+            f"layer:{layer}",
+            context.layer_name(layer),
+            layer,
+            tuple(keys),
+            note=elements(sizes[layer], context.language),
+        )
+        for layer, keys in grid.members.items()
+    )
+
+
+def _legend(context: Context, nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> tuple[Entry, ...]:
+    stack = (Entry("stack", "", word("stack", context.language)),) if any(n.count > 1 for n in nodes) else ()
+    return (
+        *context.line_entries(edge.line for edge in edges),
+        *context.look_entries(node.look for node in nodes),
+        *stack,
+    )

@@ -1,0 +1,123 @@
+"""The realization view: what the framework expects, row by row, and the province's elements that make it real.
+
+States are told by sign, word and colour. *Not described* is never shown as a gap (docs/model-files.md, Time).
+"""
+
+from __future__ import annotations
+
+from ...model.coverage import CoverageCell, coverage
+from ...model.elements import Relation
+from ...model.exemptions import Selection
+from .context import Context
+from .scene import Cluster, Edge, Entry, Line, Node, Scene
+from .wording import MARKS, STRENGTHS, elements, word
+
+SHOWN = 6
+COLUMNS = 3
+_TONES = {"law": "framework", "framework": "framework", "draft": "other", "example": "other"}
+
+
+def realization(context: Context, view_id: str, title: str, selection: Selection) -> Scene:
+    """Every expected component, or the one *selection* names, with the elements *selection* means on a shelf beside it."""
+    # The picture speaks of the date alone, so exemptions are judged at that date too.
+    matrix = coverage(context.repository, context.at, context.at)
+    cells = [c for c in matrix.of("component") if selection.component in (None, c.key)] if matrix else []
+    chosen = set(context.chosen(selection))
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    groups: dict[str, list[str]] = {}
+    for cell in cells:
+        nodes.append(_component(context, cell))
+        groups.setdefault(cell.strength, []).append(cell.key)
+        relations = [
+            r
+            for r in context.repository.realizations.get(cell.key, ())
+            if r.source in chosen and context.relation_look(r) is not None
+        ]
+        present = set(context.present(r.source for r in relations))
+        shelf = _shelf(context, cell.key, [r for r in relations if r.source in present], len(relations) - len(present))
+        if shelf:
+            nodes.append(shelf)
+            edges.append(Edge(shelf.id, cell.key, line=_best(shelf), backward=True))
+    order = [strength for strength in STRENGTHS if strength in groups]
+    clusters = tuple(
+        Cluster(
+            f"strength:{s}", context.say(STRENGTHS[s]), _TONES[s], tuple(groups[s]), note=_summary(context, cells, s)
+        )
+        for s in order
+    )
+    return Scene(
+        id=view_id,
+        title=title,
+        subtitle=context.subtitle,
+        dateline=context.dateline,
+        language=context.language,
+        direction="LR",
+        nodes=tuple(nodes),
+        edges=tuple(edges),
+        clusters=clusters,
+        legend=_legend(context, nodes),
+        notes=(word("absent-is-not-missing" if cells else "no-framework", context.language),),
+        ranks=tuple(
+            column
+            for column in (
+                tuple(key for s in order for key in groups[s]),
+                tuple(edge.source for s in order for key in groups[s] for edge in edges if edge.target == key),
+            )
+            if column
+        ),
+        spacing=(0.14, 0.7),
+    )
+
+
+def _component(context: Context, cell: CoverageCell) -> Node:
+    return Node(
+        id=cell.key,
+        label=context.say(cell.name),
+        tone="framework",
+        title=f"{context.say(cell.name)} · {cell.key}",
+        mark=cell.state.value,
+        note=context.say(MARKS[cell.state.value]),
+        wide=True,
+    )
+
+
+def _shelf(context: Context, component: str, relations: list[Relation], future: int) -> Node | None:
+    if not relations and not future:
+        return None
+    items = tuple(context.item(r.source, context.line(r)) for r in relations)
+    rest = len(items) - SHOWN
+    shown = items if rest <= 1 else items[:SHOWN]
+    notes = [word("more", context.language, count=rest)] if rest > 1 else []
+    notes += [word("later", context.language, count=future)] if future else []
+    return Node(
+        id=f"shelf:{component}",
+        label="",
+        tone="other",
+        title=elements(len(items), context.language),
+        items=shown,
+        columns=COLUMNS,
+        note="; ".join(notes),
+    )
+
+
+def _best(shelf: Node) -> Line:
+    lines = {item.line for item in shelf.items}
+    return "solid" if "solid" in lines or not lines else "dashed" if "dashed" in lines else "dotted"
+
+
+def _summary(context: Context, cells: list[CoverageCell], strength: str) -> str:
+    """``5/8 đáp ứng``: how many of the components that apply are met."""
+    asked = [c for c in cells if c.strength == strength and c.state.value != "not-applicable"]
+    met = sum(c.state.value == "met" for c in asked)
+    return word("met-of", context.language, met=met, asked=len(asked))
+
+
+def _legend(context: Context, nodes: list[Node]) -> tuple[Entry, ...]:
+    items = [item for node in nodes for item in node.items]
+    return (
+        *context.mark_entries(node.mark for node in nodes),
+        *context.layer_entries(item.tone for item in items),
+        *context.line_entries(_best(node) for node in nodes if node.items),
+        *context.look_entries(item.look for item in items),
+    )

@@ -1,0 +1,114 @@
+"""A picture as plain values: boxes, arrows, frames and a legend, before any drawing language.
+
+A scene is already in one language and at one date. Nothing in it is markup; the DOT writer escapes everything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ...model.text import Language
+
+Line = Literal["solid", "dashed", "dotted"]
+Look = Literal["current", "planned", "retired", "unknown"]
+Accent = Literal["plain", "direct", "unknown-route", "planned", "quiet"]
+Direction = Literal["TB", "LR"]
+Swatch = Literal["fill", "line", "look", "mark", "stack"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A small box on a shelf: one element among others that are drawn together."""
+
+    key: str
+    label: str
+    title: str
+    tone: str
+    look: Look = "current"
+    line: Line = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One box. ``id`` is the key of what it shows, or a name of its own for what gathers several (``group:…``)."""
+
+    id: str
+    label: str
+    kind: str = ""
+    tone: str = "other"
+    title: str = ""
+    look: Look = "current"
+    mark: str = ""
+    """Name of a state mark (style.MARKS) whose word is :attr:`note`."""
+    note: str = ""
+    items: tuple[Item, ...] = ()
+    columns: int = 1
+    count: int = 1
+    """How many elements the box stands for; more than one is drawn as a stack."""
+    emphasis: bool = False
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One arrow, or several relations drawn as one. Ends are node ids, or cluster ids where a whole frame is meant."""
+
+    source: str
+    target: str
+    label: str = ""
+    line: Line = "solid"
+    accent: Accent = "plain"
+    count: int = 1
+    ranked: bool = True
+    both: bool = False
+    """Whether it carries heads at both ends."""
+    title: str = ""
+    fastened: tuple[str, str] = ("", "")
+    """Where the ends are frames: the boxes (or blanks) of them between which the arrow is drawn, source first."""
+    backward: bool = False
+    """Whether the target stands before the source (above it, TB); the arrow is laid out the other way round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A frame around boxes: a layer, an owner, a group."""
+
+    id: str
+    label: str
+    tone: str
+    nodes: tuple[str, ...] = ()
+    inner: tuple[Cluster, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the legend: a sample and what it means."""
+
+    swatch: Swatch
+    sample: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A whole picture."""
+
+    id: str
+    title: str
+    subtitle: str
+    dateline: str
+    language: Language
+    direction: Direction
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    legend: tuple[Entry, ...] = ()
+    notes: tuple[str, ...] = ()
+    ranks: tuple[tuple[str, ...], ...] = ()
+    """Boxes that stand side by side (TB) or below each other (LR); an unknown id is a blank place of box size."""
+    chains: tuple[tuple[str, ...], ...] = ()
+    """Boxes that follow each other down the picture (across it, LR) though no relation says so."""
+    spacing: tuple[float, float] = field(default=(0.3, 0.5))
+    """Room between boxes of a rank, and between ranks, in inches."""
