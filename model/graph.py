@@ -5,7 +5,7 @@ The only module that imports networkx (0.2 s), so nothing imports this one befor
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -84,13 +84,9 @@ class Graph:
         distance = nx.single_source_shortest_path_length(back, target)
         if source not in distance:
             return None
-        keys = [source]
-        while keys[-1] != target:
-            nearer = distance[keys[-1]] - 1
-            following = {*network.successors(keys[-1])}
-            if not directed:
-                following |= {*network.predecessors(keys[-1])}
-            keys.append(min(key for key in following if distance.get(key, -1) == nearer))
+        return self._way(_descent(network, source, distance, directed=directed), directed=directed)
+
+    def _way(self, keys: list[str], *, directed: bool) -> Path:
         return Path(tuple(keys), tuple(self._between(a, b, directed=directed) for a, b in pairwise(keys)))
 
     def _between(self, source: str, target: str, *, directed: bool) -> Relation:
@@ -107,10 +103,10 @@ class Graph:
         for knot in nx.strongly_connected_components(simple):
             first = min(knot)
             if len(knot) > 1:
-                inside = simple.subgraph(knot)
-                following = nx.single_source_shortest_path(inside.reverse(copy=False), first)
-                ways = [following[key] for key in sorted(inside.successors(first))]
-                found.append((first, *reversed(min(ways, key=len)[1:])))
+                back = simple.subgraph(knot).reverse(copy=False)
+                distance = nx.single_source_shortest_path_length(back, first)
+                second = min((distance[key], key) for key in simple.successors(first) if key in distance)[1]
+                found.append((first, *_descent(simple, second, distance, directed=True)[:-1]))
             elif simple.has_edge(first, first):
                 found.append((first,))
         return tuple(sorted(found))
@@ -134,12 +130,12 @@ class Graph:
     def supports(self, key: str) -> dict[str, Path]:
         """Which elements support *key* (an application a service, say), directly or along a chain, with the way from each."""
         support = Graph(self.repository, SUPPORT_VERBS)
-        found = {}
-        for supporter in support.reach(key, "in"):
-            way = support.shortest_path(supporter, key, directed=True) if supporter != key else None
-            if way is not None:
-                found[supporter] = way
-        return found
+        distance = support.reach(key, "in")
+        return {
+            supporter: support._way(_descent(support.network, supporter, distance, directed=True), directed=True)
+            for supporter in distance
+            if supporter != key
+        }
 
     def _directed(self, direction: Direction) -> nx.Graph[str]:
         match direction:
@@ -148,3 +144,15 @@ class Graph:
             case "in":
                 return self.network.reverse(copy=False)
         return self.network.to_undirected(as_view=True)
+
+
+def _descent(network: nx.DiGraph[str], start: str, distance: Mapping[str, int], *, directed: bool) -> list[str]:
+    """The keys of a shortest way from *start* down to *distance* 0, the first in the order of keys."""
+    keys = [start]
+    while distance[keys[-1]]:
+        following = {*network.successors(keys[-1])}
+        if not directed:
+            following |= {*network.predecessors(keys[-1])}
+        nearer = distance[keys[-1]] - 1
+        keys.append(min(key for key in following if distance.get(key) == nearer))
+    return keys

@@ -238,7 +238,7 @@ class _Loader:
         if manifest is None:
             manifest = FrameworkManifest(id="unnamed", version="0", revision="0", name=Text())
         documents = [document]
-        package = PackageParser(manifest, {name: use.key for name, use in manifest.uses.items()})
+        package = PackageParser(manifest, {name: use.key for name, use in manifest.uses.items()}, document)
         for path, shown, problem in walk(folder, (), None):
             if problem:
                 faults.append(_at(prefix + shown, "SYN001", {"reason": Term(problem)}))

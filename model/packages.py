@@ -7,10 +7,12 @@ An obligation that no model could satisfy, or a component that no kind may reali
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from .elements import hyphened
 from .findings import Argument, Fault, Term
 from .frameworks import (
     Check,
@@ -37,7 +39,7 @@ from .ids import is_code, is_id, nearest, parent_code
 from .manifest import FrameworkManifest
 from .metamodel import Metamodel
 from .parse import Parser
-from .source import Document, Locus, Mapping, Node
+from .source import Document, Locus, Mapping, Node, Route
 from .vocabulary import LAYERS, concepts
 
 TABLES: dict[str, type[Any]] = {
@@ -54,8 +56,9 @@ TABLES: dict[str, type[Any]] = {
 class PackageParser:
     """Collects the tables of a framework package from its files."""
 
-    def __init__(self, manifest: FrameworkManifest, aliases: dict[str, str]) -> None:
+    def __init__(self, manifest: FrameworkManifest, aliases: dict[str, str], document: Document | None = None) -> None:
         self.manifest = manifest
+        self.document = document or Document("framework.yaml")
         self.parser = Parser(aliases)
         self.tables: dict[str, dict[str, Any]] = {name: {} for name in TABLES}
         self.written: dict[tuple[str, str], Document] = {}
@@ -95,12 +98,25 @@ class PackageParser:
                     self.parser.source(item, document, (*route, "sources", number)) if isinstance(item, str) else item
                     for number, item in enumerate(sources)
                 ]
+            if isinstance(check := fields.get("check"), Mapping):
+                fields["check"] = self._hyphened(check, document, (*route, "check"))
             built = self.parser.build(TABLES[section], fields, document, route, name)
             if built is not None:
                 self.tables[section][name] = built
 
+    def _hyphened(self, node: Mapping, document: Document, route: Route) -> dict[str, Any]:
+        """*node* without keys that are spelled like our fields (``from_``) instead of like the files (``from``)."""
+        kept: dict[str, Any] = {}
+        for key, value in node.items():
+            below = (*route, key)
+            if "_" in key:
+                self._fault("SCH001", document, below, {"key": key, "nearest": hyphened(key)}, "key")
+            else:
+                kept[key] = self._hyphened(value, document, below) if isinstance(value, Mapping) else value
+        return kept
+
     def _fault(
-        self, code: str, document: Document, route: tuple[str, ...], arguments: dict[str, Argument], part: Any = "value"
+        self, code: str, document: Document, route: Route, arguments: dict[str, Argument], part: Any = "value"
     ) -> None:
         self.parser.fault(code, Locus(document, route, part), arguments)
 
@@ -112,7 +128,7 @@ class PackageParser:
             version=manifest.version,
             revision=manifest.revision,
             name=manifest.name,
-            document=self.parser.key(manifest.document, Document("framework.yaml"), ()) if manifest.document else None,
+            document=self.parser.key(manifest.document, self.document, ("document",)) if manifest.document else None,
             replaces=manifest.replaces,
             kinds=tables["kinds"],
             properties=tables["properties"],
@@ -258,12 +274,14 @@ def _selector(framework: Framework, metamodel: Metamodel, selector: Selector) ->
 
 
 def _empty_range(low: float | None, high: float | None) -> bool:
-    return low is not None and high is not None and low > high
+    return low is not None and high is not None and not low <= high  # so that nan is refused, too
 
 
 def _compiles(pattern: str) -> bool:
     try:
-        re.compile(pattern)
-    except re.error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what a later Python will read differently is no pattern for a law
+            re.compile(pattern)
+    except (re.error, OverflowError, RecursionError, Warning):
         return False
     return True

@@ -12,7 +12,7 @@ from .elements import Element, Relation
 from .exemptions import Exemption, View
 from .findings import Fault
 from .frameworks import Framework
-from .lifecycle import State, reached, state
+from .lifecycle import UNKNOWN, State, reached, state
 from .manifest import Manifest
 from .metamodel import Metamodel
 from .source import Document, Locus, Part, Route
@@ -178,16 +178,17 @@ class Repository:
         return None if begun and ends is not None and reached(ends, at) is None else begun
 
     @cached_property
-    def _successors(self) -> Mapping[str, str | None]:
-        """Document → the date its successor begins to bind; the earliest where there are several."""
-        found: dict[str, str | None] = {}
+    def _successors(self) -> Mapping[str, str]:
+        """Document → the date its successor begins to bind; the earliest where there are several.
+
+        ``unknown`` where the successor has no date: that something ended is known, only not when.
+        """
+        found: dict[str, str] = {}
         for repository in (self, *self.linked.values()):
             for document in repository.documents.values():
                 for replaced in document.replaces:
                     key = replaced if repository is self else self._from_here(repository.id, replaced)
-                    earlier = found.get(key)
-                    if earlier is None or (document.begins is not None and document.begins < earlier):
-                        found[key] = document.begins
+                    found[key] = min(found.get(key, UNKNOWN), document.begins or UNKNOWN)
         return found
 
     def replaced_by(self, key: str) -> tuple[str, ...]:
