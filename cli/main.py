@@ -6,10 +6,14 @@ a pipe went away. Commands are imported only when they run, so ``--help`` answer
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import sys
+import traceback
 from importlib import import_module
-from typing import Any, NoReturn
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
 
 import click
 
@@ -97,46 +101,66 @@ def kientruc() -> None:
 
 def main() -> NoReturn:
     """The console script."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    sys.stdout, sys.stderr = (_stream(stream) for stream in (sys.stdout, sys.stderr))
     code = run(sys.argv[1:])
     try:
         sys.stdout.flush()
-        sys.stderr.flush()
     except BrokenPipeError:
         code = 141
+    except OSError as error:
+        code = _system(error)
+    with contextlib.suppress(OSError):
+        sys.stderr.flush()
     # Leave without tearing down millions of model objects (0.2 s at 100,000 elements); every file is closed by now.
     os._exit(code)
+
+
+def _stream(stream: TextIO | None) -> TextIO:
+    """*stream* as UTF-8 whatever the terminal says of itself; a closed one becomes one that swallows."""
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    return stream
 
 
 def run(arguments: list[str]) -> int:
     """Run the command line and give its exit code; prints, never raises."""
     debug = "--debug" in arguments
     try:
-        result: Any = kientruc.main(
-            args=[a for a in arguments if a != "--debug"], prog_name="kientruc", standalone_mode=False
-        )
+        with kientruc.make_context("kientruc", [a for a in arguments if a != "--debug"]) as context:
+            result: Any = kientruc.invoke(context)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
     except click.UsageError as error:
         sys.stderr.write(explain_usage(error))
         return 2
     except click.ClickException as error:
         sys.stderr.write(f"kientruc: {error.format_message()}\n")
         return 2
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         sys.stderr.write(say("\nĐã dừng.\n", "\nStopped.\n"))
         return 130
     except BrokenPipeError:
         return 141
     except Exception as error:
         if debug:
-            raise
-        kind = f"{type(error).__name__}: {error}"
-        sys.stderr.write(
-            say(
-                f"kientruc: lỗi nội bộ ({kind}). Đây là lỗi của công cụ; hãy chạy lại với --debug và báo cho nhóm phát triển.\n",
-                f"kientruc: internal error ({kind}). This is the tool's fault; run again with --debug and report it.\n",
-            )
-        )
-        return 2
+            traceback.print_exc()
+        return _system(error) if isinstance(error, OSError) else _internal(error)
     return result if isinstance(result, int) else 0
+
+
+def _system(error: OSError) -> int:
+    sys.stderr.write(say(f"kientruc: hệ thống báo lỗi: {error}\n", f"kientruc: the system reports: {error}\n"))
+    return 2
+
+
+def _internal(error: Exception) -> int:
+    kind = f"{type(error).__name__}: {error}"
+    sys.stderr.write(
+        say(
+            f"kientruc: lỗi nội bộ ({kind}). Đây là lỗi của công cụ; hãy chạy lại với --debug và báo cho nhóm phát triển.\n",
+            f"kientruc: internal error ({kind}). This is the tool's fault; run again with --debug and report it.\n",
+        )
+    )
+    return 2

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ... import __version__
 from ..common import (
     Fail,
     Opened,
@@ -27,6 +28,7 @@ from ..usage import BilingualCommand
 
 if TYPE_CHECKING:
     from ...exports.artifact import Artifact
+    from ...exports.diagrams.render import Renderer
     from ...model.findings import Report
     from ...model.text import Text
 
@@ -58,7 +60,7 @@ def command(
     output: Path,
     as_of: datetime.date | None,
     today: datetime.date | None,
-    renderer: str,
+    renderer: Renderer,
 ) -> None:
     """Read, judge, draw, write, and say where everything lies."""
     from ...exports.sink import SinkError, write_tree
@@ -95,7 +97,7 @@ def _artifacts(opened: Opened, report: Report, at: datetime.date, renderer: str)
     covered = coverage(repository, at, report.today)
     artifacts = [
         Artifact.text("findings.json", findings_json(report, rules)),
-        Artifact.text("findings.sarif", sarif(report, rules, sources(repository), "")),
+        Artifact.text("findings.sarif", sarif(report, rules, sources(repository), version=__version__)),
         Artifact.text("stats.json", statistics_json(counted)),
     ]
     if covered is not None:
@@ -110,10 +112,12 @@ def _artifacts(opened: Opened, report: Report, at: datetime.date, renderer: str)
     return artifacts, remark
 
 
-def _diagrams(opened: Opened, at: datetime.date, renderer: str) -> tuple[list[tuple[Artifact, Text]], str]:
+def _diagrams(opened: Opened, at: datetime.date, renderer: Renderer) -> tuple[list[tuple[Artifact, Text]], str]:
     """Every view in both languages, as DOT, SVG and PNG; without a renderer the DOT text alone and a remark."""
     from ...exports.artifact import Artifact
-    from ...exports.diagrams import RendererMissing, render, scene, to_dot, views
+    from ...exports.diagrams.dot import to_dot
+    from ...exports.diagrams.registry import scene, views
+    from ...exports.diagrams.render import RendererMissing, render
 
     found: list[tuple[Artifact, Text]] = []
     remark = ""

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
+from ... import __version__
 from ...model.findings import Severity
 from ..common import (
+    Opened,
     date_options,
     format_option,
     language_option,
@@ -23,6 +25,11 @@ from ..language import LANGUAGE, say
 from ..usage import BilingualCommand
 
 THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO, "never": None}
+
+
+def _from_here(opened: Opened) -> str:
+    """The prefix for SARIF, which wants paths relative to where CI runs; none where the repository lies elsewhere."""
+    return "" if Path(opened.root).is_absolute() else opened.root
 
 
 @click.command(
@@ -75,7 +82,14 @@ def command(
         case "sarif":
             from ...exports.findings.sarif import render as as_sarif
 
-            text = as_sarif(report, rules, sources(opened.repository), opened.root)
+            text = as_sarif(
+                report,
+                rules,
+                sources(opened.repository),
+                version=__version__,
+                root=_from_here(opened),
+                language=LANGUAGE,
+            )
         case _:
             from ...exports.findings.text import render as as_text
 

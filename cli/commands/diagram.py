@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,6 +21,9 @@ from ..common import (
 )
 from ..language import LANGUAGE, say
 from ..usage import BilingualCommand
+
+if TYPE_CHECKING:
+    from ...exports.diagrams.render import Renderer
 
 
 @click.command(
@@ -58,12 +62,12 @@ def command(
     element: str | None,
     depth: int,
     as_of: datetime.date | None,
-    renderer: str,
+    renderer: Renderer,
     repository_option: str | None,
     limits: tuple[tuple[str, int], ...],
 ) -> None:
     """Draw, or list what can be drawn."""
-    from ...exports.diagrams import views
+    from ...exports.diagrams.registry import views
 
     repository = open_repository(None, repository_option, limits).repository
     known = {info.id: info for info in views(repository)}
@@ -92,7 +96,9 @@ def command(
             )
         )
     from ...exports.artifact import Artifact
-    from ...exports.diagrams import RendererMissing, render, scene, to_dot
+    from ...exports.diagrams.dot import to_dot
+    from ...exports.diagrams.registry import scene
+    from ...exports.diagrams.render import RendererMissing, render
     from ...exports.sink import write_file
 
     middle = resolve(repository, element) if element else None

@@ -79,6 +79,11 @@ class _Page:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
 
 
+def summary(report: Report, rules: Mapping[str, RuleInfo], language: Language) -> str:
+    """The closing lines alone: counts, dates, what was checked, what was held back."""
+    return "\n".join(_end(report, rules, language)) + "\n"
+
+
 def _end(report: Report, rules: Mapping[str, RuleInfo], language: Language) -> Iterator[str]:
     """The summary: what was found, at which dates, in what, and what was not judged."""
     if report.findings:
