@@ -104,7 +104,9 @@ def _fault(context: Context, relation: Relation, inactive: str, dependent: str, 
     }
     home = repository.linked.get(repository.home_of(inactive), repository)
     declared = home.locus(inactive.rpartition(":")[2], part="key")
-    severity = Severity.INFO if relation.facts.evidence == "inferred" else None
+    # what is still to come says itself whom it will serve: that is a plan written without its date, hardly a fault
+    foretold = state is not State.RETIRED and inactive == relation.source
+    severity = Severity.INFO if foretold or relation.facts.evidence == "inferred" else None
     return Fault(
         INFO.code,
         repository.relation_locus(relation),
