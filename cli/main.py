@@ -143,7 +143,7 @@ def run(arguments: list[str]) -> int:
         return 130
     except BrokenPipeError:
         return 141
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the last resort: a sentence instead of a traceback
         if debug:
             traceback.print_exc()
         return _system(error) if isinstance(error, OSError) else _internal(error)
