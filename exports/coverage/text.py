@@ -99,8 +99,9 @@ def _verdict(cell: CoverageCell, repository: Repository, language: Language) -> 
     verdict = cell.verdict
     if verdict is None or cell.state is Cell.MANUAL:
         return
-    if verdict.subjects > 1 or verdict.missing:
-        yield f"      {stated(cell, repository, language)}"
+    figures = stated(cell, repository, language)
+    if figures:
+        yield f"      {figures}"
     if verdict.missing:
         yield f"      {_UNSTATED.best(language)}: {_names(verdict.missing, repository, language)}"
     for offence in verdict.offences[:LISTED]:
@@ -117,9 +118,9 @@ def filled(cell: CoverageCell, repository: Repository, language: Language, at: d
 
 
 def stated(cell: CoverageCell, repository: Repository, language: Language) -> str:
-    """``10/25 phần tử liên quan đã nêu``; ``""`` where nothing is counted."""
+    """``10/25 phần tử liên quan đã nêu``; ``""`` where there is one subject and it does."""
     verdict = cell.verdict
-    if verdict is None or not verdict.subjects:
+    if verdict is None or (verdict.subjects < 2 and not verdict.missing):
         return ""
     exchanges = counts_exchanges(cell, repository)
     if language == "vi":
