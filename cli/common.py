@@ -17,6 +17,7 @@ import click
 from .language import LANGUAGE, say
 
 if TYPE_CHECKING:
+    from ..exports.artifact import Artifact
     from ..model.repository import Repository
     from ..model.rules import RuleInfo
 
@@ -32,7 +33,7 @@ class Fail(click.ClickException):
 class Day(click.ParamType[datetime.date]):
     """A full date, ``2020-08-10``."""
 
-    name = "YYYY-MM-DD"
+    name = say("NĂM-THÁNG-NGÀY", "YYYY-MM-DD")
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
         """The date; a usage error where it is none."""
@@ -51,7 +52,7 @@ class Day(click.ParamType[datetime.date]):
 class Limit(click.ParamType[tuple[str, int]]):
     """``NAME=NUMBER``, one of the reader's limits."""
 
-    name = "NAME=N"
+    name = say("TÊN=SỐ", "NAME=N")
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:
         """The limit's name as the reader knows it, and the number."""
@@ -89,14 +90,14 @@ def repository_options(argument: bool = False) -> Callable[[F], F]:  # noqa: FBT
             "-r",
             "--repository",
             "repository_option",
-            metavar="REPOSITORY",
+            metavar=say("KHO", "REPOSITORY"),
             help=say(
                 "Thư mục kho, hoặc tên kho có sẵn (thua-thien-hue). Mặc định: thư mục hiện tại.",
                 "Repository folder, or the name of a shipped one (thua-thien-hue). Default: this folder.",
             ),
         )(function)
         return (
-            click.argument("repository_argument", metavar="[REPOSITORY]", required=False)(function)
+            click.argument("repository_argument", metavar=say("[KHO]", "[REPOSITORY]"), required=False)(function)
             if argument
             else function
         )
@@ -105,15 +106,27 @@ def repository_options(argument: bool = False) -> Callable[[F], F]:  # noqa: FBT
 
 
 def date_options(function: F) -> F:
-    """``--as-of`` and ``--today``."""
-    function = click.option(
+    """``--as-of`` and ``--today``, which is the clock's day unless given."""
+    return _as_of(_today(say("đồng hồ máy", "the clock"))(function))
+
+
+def reproducible_date_options(function: F) -> F:
+    """``--as-of`` and ``--today``, which is the date judged unless given: the clock has no say."""
+    return _as_of(_today(say("ngày xét", "the date judged"))(function))
+
+
+def _today(default: str) -> Callable[[F], F]:
+    return click.option(
         "--today",
         type=Day(),
         help=say(
-            "Ngày hôm nay để xét thời hạn miễn trừ. Mặc định: đồng hồ máy.",
-            "The day exemptions are judged on. Default: the clock.",
+            f"Ngày hôm nay để xét thời hạn miễn trừ. Mặc định: {default}.",
+            f"The day exemptions are judged on. Default: {default}.",
         ),
-    )(function)
+    )
+
+
+def _as_of(function: F) -> F:
     return click.option(
         "--as-of",
         type=Day(),
@@ -187,14 +200,14 @@ def find(name: str | None) -> Path:
             )
         )
     folder = Path(name)
-    if folder.is_dir():
+    if name and os.path.isdir(name):  # noqa: PTH112 - Path.is_dir raises on a name too long
         return folder
     from ..model.federation import shipped
 
     packages = shipped()
     if name in packages:
         return packages[name]
-    if folder.exists():
+    if os.path.lexists(name):
         raise Fail(say(f"{name} là tệp, không phải thư mục kho.", f"{name} is a file, not a repository folder."))
     known = ", ".join(sorted(packages))
     raise Fail(
@@ -260,6 +273,20 @@ def progress(text: str) -> Iterator[None]:
         if timer.finished.is_set():
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+def save(artifact: Artifact, path: Path) -> None:
+    """Write one file that the user named.
+
+    Raises:
+        Fail: the system refuses it.
+    """
+    from ..exports.sink import SinkError, write_file
+
+    try:
+        write_file(artifact, path)
+    except SinkError as error:
+        raise Fail(say(error.text.vi or "", error.text.en or "")) from error
 
 
 def put(text: str) -> None:

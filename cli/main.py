@@ -151,7 +151,11 @@ def run(arguments: list[str]) -> int:
 
 
 def _system(error: OSError) -> int:
-    sys.stderr.write(say(f"kientruc: hệ thống báo lỗi: {error}\n", f"kientruc: the system reports: {error}\n"))
+    reason = error.strerror or str(error)
+    place = f" ({error.filename})" if error.filename else ""
+    sys.stderr.write(
+        say(f"kientruc: hệ thống báo lỗi: {reason}{place}.\n", f"kientruc: the system reports: {reason}{place}.\n")
+    )
     return 2
 
 

@@ -13,13 +13,13 @@ from ... import __version__
 from ..common import (
     Fail,
     Opened,
-    date_options,
     language_option,
     open_repository,
     progress,
     put,
     renderer_option,
     repository_options,
+    reproducible_date_options,
     rule_infos,
     sources,
 )
@@ -45,12 +45,13 @@ if TYPE_CHECKING:
 @click.option(
     "-o",
     "--output",
+    metavar=say("THƯ-MỤC", "FOLDER"),
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("build"),
     show_default=True,
     help=say("Thư mục kết quả.", "The folder to write."),
 )
-@date_options
+@reproducible_date_options
 @renderer_option
 @language_option
 def command(
@@ -79,7 +80,7 @@ def command(
     put(_summary(opened, report, at, output, len(artifacts), remark))
 
 
-def _artifacts(opened: Opened, report: Report, at: datetime.date, renderer: str) -> tuple[list[Artifact], str]:
+def _artifacts(opened: Opened, report: Report, at: datetime.date, renderer: Renderer) -> tuple[list[Artifact], str]:
     """Every file of the build, and a remark where the diagrams could not be drawn."""
     from ...exports.artifact import Artifact
     from ...exports.coverage.json import render as coverage_json

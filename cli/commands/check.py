@@ -19,6 +19,7 @@ from ..common import (
     put,
     repository_options,
     rule_infos,
+    save,
     sources,
 )
 from ..language import LANGUAGE, say
@@ -53,6 +54,7 @@ def _from_here(opened: Opened) -> str:
 @click.option(
     "-o",
     "--output",
+    metavar=say("TỆP", "FILE"),
     type=click.Path(dir_okay=False, path_type=Path),
     help=say("Ghi kết quả ra tệp thay vì in.", "Write the report to a file."),
 )
@@ -98,7 +100,6 @@ def command(
         put(text)
     else:
         from ...exports.artifact import Artifact
-        from ...exports.sink import write_file
 
-        write_file(Artifact.text(output.name, text), output)
+        save(Artifact.text(output.name, text), output)
     return int(report.fails(THRESHOLDS[fail_on]))

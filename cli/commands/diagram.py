@@ -18,6 +18,7 @@ from ..common import (
     renderer_option,
     repository_options,
     resolve,
+    save,
 )
 from ..language import LANGUAGE, say
 from ..usage import BilingualCommand
@@ -30,23 +31,26 @@ if TYPE_CHECKING:
     "diagram",
     cls=BilingualCommand,
     help=say(
-        "Vẽ một khung nhìn ra tệp .svg, .png hoặc .dot. Không nêu VIEW thì liệt kê các khung nhìn.",
+        "Vẽ một khung nhìn ra tệp .svg, .png hoặc .dot. Không nêu khung nhìn thì liệt kê các khung nhìn.",
         "Draw one view as .svg, .png or .dot. Without VIEW, list the views.",
     ),
 )
-@click.argument("view", required=False)
+@click.argument("view", metavar=say("[KHUNG-NHÌN]", "[VIEW]"), required=False)
 @click.option(
     "-o",
     "--output",
+    metavar=say("TỆP", "FILE"),
     type=click.Path(dir_okay=False, path_type=Path),
     help=say("Tệp kết quả; đuôi tệp chọn định dạng.", "The file to write; its suffix chooses the format."),
 )
 @click.option(
     "--element",
+    metavar=say("MÃ", "ID"),
     help=say("Phần tử ở giữa (khung nhìn neighbourhood).", "The element in the middle (view neighbourhood)."),
 )
 @click.option(
     "--depth",
+    metavar=say("SỐ", "N"),
     type=click.IntRange(1, 5),
     default=1,
     show_default=True,
@@ -99,7 +103,6 @@ def command(
     from ...exports.diagrams.dot import to_dot
     from ...exports.diagrams.registry import scene
     from ...exports.diagrams.render import RendererMissing, render
-    from ...exports.sink import write_file
 
     middle = resolve(repository, element) if element else None
     at = as_of or repository.manifest.as_of
@@ -114,5 +117,5 @@ def command(
                 "no diagram renderer on this machine; see kientruc doctor, or write .dot.",
             )
         ) from error
-    write_file(Artifact(output.name, content), output)
+    save(Artifact(output.name, content), output)
     put(say(f"Đã ghi {output}.", f"Wrote {output}."))

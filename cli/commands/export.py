@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..common import Day, Fail, language_option, open_repository, progress, put, repository_options
+from ..common import Day, Fail, language_option, open_repository, progress, put, repository_options, save
 from ..language import say
 from ..usage import BilingualCommand, BilingualGroup
 
@@ -33,11 +33,12 @@ def command() -> None:
 @click.option(
     "-o",
     "--output",
+    metavar=say("TỆP", "FILE"),
     type=click.Path(dir_okay=False, path_type=Path),
     required=True,
     help=say("Tệp kết quả.", "The file to write."),
 )
-@click.option("--base", help=say("IRI gốc của dữ liệu.", "Base IRI of the data."))
+@click.option("--base", metavar="IRI", help=say("IRI gốc của dữ liệu.", "Base IRI of the data."))
 @click.option("--as-of", type=Day(), help=say("Ngày xét.", "The date judged."))
 @repository_options()
 @language_option
@@ -50,7 +51,6 @@ def rdf(
 ) -> None:
     """Write one RDF file."""
     from ...exports.rdf import DEFAULT_BASE, FORMATS, write
-    from ...exports.sink import write_file
 
     form = FORMATS.get(output.suffix)
     if form is None:
@@ -62,5 +62,5 @@ def rdf(
         )
     repository = open_repository(None, repository_option, limits).repository
     with progress(say("Đang xuất RDF…", "Writing RDF…")):
-        write_file(write(repository, as_of or repository.manifest.as_of, form, base or DEFAULT_BASE), output)
+        save(write(repository, as_of or repository.manifest.as_of, form, base or DEFAULT_BASE), output)
     put(say(f"Đã ghi {output}.", f"Wrote {output}."))
