@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....model.ids import nearest
+from ....model.elements import Relation
+from ....model.findings import Argument
+from ....model.repository import Repository
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
+from ._shared import names_of, proposal, reference, said_already, target_locus
 
 INFO = RuleInfo(
     code="REF001",
@@ -52,39 +55,28 @@ elements:
 
 
 def check(context: Context) -> Iterator[Fault]:
-    """Every relation of the repository whose target is not there, unless its package could not be read."""
+    """Every relation of the repository whose target is not there, unless another finding says why."""
     repository = context.repository
-    elements, relation_ids, broken = repository.elements, repository.relation_ids, repository.broken
+    elements, relation_ids = repository.elements, repository.relation_ids
     for relation in repository.relations:
-        target = relation.target
-        if target in elements or target in relation_ids or target in broken:
+        target = relation[2]
+        if target in elements or target in relation_ids or ("/" in target and ":" in target):
+            continue  # framework items are REF004's
+        if (":" in target and repository.element(target) is not None) or said_already(repository, target):
             continue
-        if ":" in target and (repository.element(target) is not None or _elsewhere(context, target)):
-            continue
-        where = repository.relation_locus(relation)
-        yield Fault(
-            INFO.code,
-            where,
-            {
-                "verb": relation.verb,
-                "element": relation.source,
-                "target": target,
-                "nearest": nearest(target, elements) if ":" not in target else "",
-            },
-            relation.source,
-            relation.verb,
-            target,
-        )
+        yield _fault(repository, relation)
 
 
-def _elsewhere(context: Context, target: str) -> bool:
-    """Whether *target* is another rule's business: a framework item (REF004) or in a package that was not found (REF007)."""
-    package, _, name = target.partition(":")
-    return (
-        "/" in name
-        or package in context.repository.unavailable
-        or ("@" not in package and package not in context.repository.linked)
-    )
+def _fault(repository: Repository, relation: Relation) -> Fault:
+    where, target = target_locus(repository, relation), relation.target
+    written = reference(where, target)
+    arguments: dict[str, Argument] = {
+        "verb": relation.verb,
+        "element": relation.source,
+        "target": written,
+        "nearest": proposal(written, names_of(repository, target)),
+    }
+    return Fault(INFO.code, where, arguments, relation.source, relation.verb, target)
 
 
 RULE = Rule(INFO, check)
