@@ -22,6 +22,8 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPECIAL = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]')
 _LOCAL = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.:-]*[A-Za-z0-9_:-])?")
 """The local names written after a prefix: a subset of Turtle's PN_LOCAL that needs no escape."""
+_BARE = {XSD.integer: re.compile("0|-?[1-9][0-9]*"), XSD.boolean: re.compile("true|false")}
+"""What Turtle takes without quotes; ``003`` keeps them, for readers that would make it 3."""
 
 
 def n_triples(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> str:  # noqa: ARG001 - one signature for all
@@ -108,7 +110,8 @@ def _full(term: URIRef | Literal) -> str:
 
 
 def _short_literal(term: Literal, short: _Shortener) -> str:
-    if term.datatype in (XSD.integer, XSD.boolean) and re.fullmatch(r"[+-]?[0-9]+|true|false", term):
+    bare = _BARE.get(term.datatype) if term.datatype else None
+    if bare is not None and bare.fullmatch(term):
         return str(term)
     return f"{_quoted(term)}^^{short(term.datatype)}" if term.datatype else _full(term)
 

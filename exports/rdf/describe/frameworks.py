@@ -68,13 +68,11 @@ def _code(scope: Scope, home: Framework, name: str, code: Code) -> Iterator[Trip
 
 
 def _place(scope: Scope, home: Framework, subject: URIRef, name: str, model: str) -> Iterator[Triple]:
-    """Where a code stands: below the nearest code above it that is known, else on top of its model."""
+    """Where a code stands: below its parent, or on top of its model."""
     scheme = scope.iri(f"{home.key}:code/{model}")
     yield subject, SKOS.inScheme, scheme
     above = parent_code(name)
-    while above is not None and above not in home.codes:
-        above = parent_code(above)
-    if above is not None:
+    if above in home.codes:
         yield subject, SKOS.broader, scope.iri(f"{home.key}:code/{above}")
     else:
         yield subject, SKOS.topConceptOf, scheme

@@ -29,10 +29,10 @@ def whole(scope: Scope) -> Iterator[Triple]:
 
 
 def _frameworks(scope: Scope) -> Iterator[Triple]:
-    """The framework that is claimed, and every other of which something was referred to, whole."""
+    """The framework that is claimed (or is itself what was opened), and every other that was referred to, whole."""
     for key, described in sorted(scope.repository.frameworks.items()):
-        is_claimed = described is scope.repository.framework
-        if is_claimed or any(name.startswith(key + ":") for name in scope.referred):
+        is_asked_for = described is scope.repository.framework or described.id == scope.repository.id
+        if is_asked_for or any(name.startswith(key + ":") for name in scope.referred):
             yield from framework(scope, described)
 
 
