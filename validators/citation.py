@@ -11,7 +11,8 @@ from ..model.documents import LegalDocument
 from ..model.elements import Relation
 from ..model.findings import Argument, Severity, Term
 from ..model.frameworks import CheckKind, Obligation
-from ..model.obligations import Cell, Verdict, applies
+from ..model.obligations import Cell, Offence, Verdict, applies
+from ..model.text import Text
 from .rule import Context
 
 Judged = tuple[str, Obligation, Verdict]
@@ -48,8 +49,18 @@ def citation(context: Context, obligation: Obligation) -> dict[str, Argument]:
         "document": context.repository.label(obligation.document),
         "type": document_type(found),
         "article": obligation.article or "",
-        "law": obligation.law,
+        "law": Text(_sentence(obligation.law.vi), _sentence(obligation.law.en)),
     }
+
+
+def own_offences(context: Context, verdict: Verdict) -> Iterator[Offence]:
+    """The offences at elements of the repository itself: what is amiss in a linked one is not for this one to mend."""
+    return (offence for offence in verdict.offences if offence.element in context.repository.elements)
+
+
+def _sentence(text: str | None) -> str | None:
+    """*text* with a full stop, because something follows it in the hint."""
+    return text if text is None or text.rstrip().endswith((".", "!", "?")) else f"{text.rstrip()}."
 
 
 def document_type(document: LegalDocument | None) -> Argument:

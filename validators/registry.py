@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from .rule import Rule
+from .rules.conformance import (
+    expected_component_missing,
+    framework_not_in_force,
+    obligation_not_met,
+    platform_bypassed,
+    route_not_described,
+)
+from .rules.exemption import expired_exemption, self_approved_exemption, unmatched_exemption
 from .rules.identity import duplicate_id, non_nfc_text
 from .rules.metamodel import (
     classification_misused,
@@ -22,6 +30,7 @@ from .rules.schema import (
     unsound_framework_item,
     wrong_value,
 )
+from .rules.security import security_level_below_part, security_level_missing
 from .rules.structure import containment_cycle, depends_on_inactive, isolated_element, self_relation, several_wholes
 from .rules.syntax import (
     byte_order_mark,
@@ -36,6 +45,14 @@ from .rules.syntax import (
 )
 
 RULES: tuple[Rule, ...] = (
+    expected_component_missing.RULE,
+    obligation_not_met.RULE,
+    platform_bypassed.RULE,
+    framework_not_in_force.RULE,
+    route_not_described.RULE,
+    expired_exemption.RULE,
+    unmatched_exemption.RULE,
+    self_approved_exemption.RULE,
     unsound_framework_item.RULE,
     duplicate_id.RULE,
     non_nfc_text.RULE,
@@ -54,6 +71,8 @@ RULES: tuple[Rule, ...] = (
     bad_id.RULE,
     broken_table.RULE,
     missing_manifest.RULE,
+    security_level_missing.RULE,
+    security_level_below_part.RULE,
     containment_cycle.RULE,
     isolated_element.RULE,
     depends_on_inactive.RULE,

@@ -1,0 +1,100 @@
+"""CNF001: a component the framework expects is stated to be absent, or is missing where components are declared complete."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from ....model.findings import Argument
+from ....model.frameworks import Component, ComponentPresent
+from ....model.lifecycle import reached
+from ....model.obligations import Cell
+from ....model.source import Locus, Route
+from ...citation import judged
+from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
+
+INFO = RuleInfo(
+    code="CNF001",
+    name="expected-component-missing",
+    severity=Severity.WARNING,
+    message=Text(
+        "Còn thiếu thành phần khung “{name}” (`{component}`){absent:: kho kiến trúc tự ghi là không có}.",
+        "The framework component “{name}” (`{component}`) is missing{absent:: the repository itself says so}.",
+    ),
+    hint=Text(
+        "Khi đã có, ghi `realizes` tới `{component}` ở phần tử tương ứng; nếu chưa, đưa vào lộ trình (`planned`) hoặc khai "
+        "báo miễn trừ kèm lý do.",
+        "Where it exists, let its element say `realizes` `{component}`; otherwise put it on the roadmap (`planned`) or "
+        "declare an exemption with its reason.",
+    ),
+    what=Text(
+        "Mỗi thành phần mà khung yêu cầu đối với cấp tỉnh phải có phần tử hiện thực hóa. Thành phần không được nhắc tới chỉ "
+        "là “chưa mô tả”; chỉ khi kho kiến trúc ghi `absent` hoặc `complete: [components]` mới là còn thiếu.",
+        "Each component the framework expects of a province is realized by an element. One that is not mentioned is "
+        "merely not described; it is missing only where the repository says `absent` or `complete: [components]`.",
+    ),
+    why=Text(
+        "Người đứng đầu cần biết tỉnh thật sự còn thiếu gì so với khung, tách khỏi những gì chưa kịp mô tả.",
+        "Those in charge need to know what the province really lacks, apart from what nobody has described yet.",
+    ),
+    example="""\
+# kientruc.yaml
+absent:
+  - {item: "vneaf:component/ioc", reason: {vi: Chưa thành lập trung tâm.}}
+""",
+    better="""\
+elements:
+  ioc:
+    kind: platform
+    name: {vi: Trung tâm giám sát, điều hành thông minh}
+    planned: 2021
+    realizes: ["vneaf:component/ioc"]
+""",
+    source=Text(
+        "Danh sách thành phần của khung, kèm mức độ yêu cầu: luật (lỗi), khung (cảnh báo), dự thảo và ví dụ (thông tin).",
+        "The framework's components with their strength: law (error), framework (warning), draft and example (info).",
+    ),
+)
+_SEVERITY = {"law": Severity.ERROR, "framework": Severity.WARNING}
+
+
+def check(context: Context) -> Iterator[Fault]:
+    """Every component that is a gap, unless an obligation that may bind at the date says so with its article (CNF002).
+
+    The severity is that of the component's strength; a component whose dates are unknown is never more than information.
+    """
+    repository, coverage = context.repository, context.coverage
+    framework = repository.framework
+    if framework is None or coverage is None:
+        return
+    cited = {
+        framework.component_key(obligation.check.component_present.component)
+        for _, obligation, _ in judged(context, ComponentPresent)
+        if obligation.check.component_present is not None
+    }
+    absent = {absence.item: number for number, absence in enumerate(repository.manifest.absent)}
+    for cell in coverage.of("component"):
+        if cell.state not in (Cell.GAP, Cell.EXPLAINED) or cell.key in cited:
+            continue  # one that is explained is exempted by name, in the engine
+        component = framework.components[cell.number]
+        stated = absent.get(cell.key)
+        declared = repository.manifest.complete
+        route: Route = ("complete", declared.index("components")) if stated is None else ("absent", stated, "item")
+        arguments: dict[str, Argument] = {
+            "component": cell.key,
+            "name": component.name,
+            "absent": "" if stated is None else cell.key,
+        }
+        sure = _is_expected(component, context.as_of)
+        severity = _SEVERITY.get(component.strength, Severity.INFO) if sure else Severity.INFO
+        where = Locus(repository.manifest_file, route)
+        yield Fault(INFO.code, where, arguments, cell.key, "component", severity=severity)
+
+
+def _is_expected(component: Component, at: datetime.date) -> bool:
+    """Whether the dates say for certain that *component* is expected at *at*."""
+    begun = component.valid_from is None or reached(component.valid_from, at)
+    return bool(begun) and (component.valid_until is None or reached(component.valid_until, at) is False)
+
+
+RULE = Rule(INFO, check, needs_whole=True)
