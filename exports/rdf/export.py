@@ -30,7 +30,7 @@ def graph(repository: Repository, at: datetime.date, base: str = DEFAULT_BASE) -
     """*repository* as it stands at *at*, as one graph without blank nodes; IRIs are minted under *base*.
 
     Raises:
-        ValueError: *base* is no ``http(s)://…/`` IRI that ends with a slash.
+        ValueError: *base* is no ``http(s)://`` IRI, or has a query or a fragment.
     """
     scope = Scope(repository, at, base)
     found = rdflib.Graph(bind_namespaces="none")
@@ -45,7 +45,7 @@ def write(repository: Repository, at: datetime.date, format: Format, base: str =
     """The same graph as the file ``<repository id>.ttl`` (``.jsonld``, ``.nt``), always the same bytes for the same model.
 
     Raises:
-        ValueError: *base* is no ``http(s)://…/`` IRI that ends with a slash.
+        ValueError: *base* is no ``http(s)://`` IRI, or has a query or a fragment.
     """
     scope = Scope(repository, at, base)
     text = SERIALIZERS[format](set(whole(scope)), prefixes(scope))

@@ -45,16 +45,16 @@ def segment(text: str) -> str:
 
 
 class Mint:
-    """The IRIs of one export.
+    """The IRIs of one export, all below *base* (a slash is added where it has none at its end).
 
     Raises:
-        ValueError: *base* is no ``http(s)://…/`` IRI that ends with a slash.
+        ValueError: *base* is no ``http(s)://`` IRI, or has a query or a fragment.
     """
 
     def __init__(self, base: str) -> None:
-        if not _BASE.fullmatch(base):
+        self.base = base if base.endswith("/") else base + "/"
+        if not _BASE.fullmatch(self.base):
             raise ValueError(base)
-        self.base = base
         self._known: dict[tuple[str, str], URIRef] = {}
 
     def package(self, package: str) -> URIRef:
