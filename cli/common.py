@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ..model.rules import RuleInfo
 
 F = TypeVar("F", bound=Callable[..., Any])
+PATIENCE = 1.0
+"""Seconds of work before a terminal is told what is going on."""
 
 
 class Fail(click.ClickException):
@@ -259,18 +261,26 @@ def rule_infos() -> dict[str, RuleInfo]:
 
 @contextmanager
 def progress(text: str) -> Iterator[None]:
-    """Say *text* on the terminal once the work inside has taken a second; silent when piped."""
+    """Say *text* on the terminal once the work inside has taken :data:`PATIENCE`; silent when piped."""
     if not sys.stderr.isatty():
         yield
         return
-    timer = threading.Timer(1.0, lambda: (sys.stderr.write(f"\r{text}"), sys.stderr.flush()))
+    shown = threading.Event()
+
+    def show() -> None:
+        shown.set()
+        sys.stderr.write(f"\r{text}")
+        sys.stderr.flush()
+
+    timer = threading.Timer(PATIENCE, show)
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
         timer.cancel()
-        if timer.finished.is_set():
+        timer.join()
+        if shown.is_set():
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 

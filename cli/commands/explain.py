@@ -19,7 +19,7 @@ from ..usage import BilingualCommand
 @language_option
 def command(code: str) -> None:
     """Print the page."""
-    from ...exports.findings.rules import page
+    from ...exports.findings.rulepage import page
 
     rules = rule_infos()
     names = {info.name: info.code for info in rules.values()}

@@ -1,4 +1,4 @@
-"""The rules themselves as text: the list, the page of one, and the list as JSON."""
+"""The rules themselves: the list as text and as JSON. The page of one is rulepage.py's."""
 
 from __future__ import annotations
 
@@ -8,14 +8,6 @@ from collections.abc import Mapping
 from ...model.rules import RuleInfo
 from ...model.text import Language, Text
 from .wording import severity_name
-
-_HEADINGS = {
-    "what": Text("Kiểm tra gì", "What it checks"),
-    "why": Text("Vì sao", "Why"),
-    "example": Text("Ví dụ sai", "Example"),
-    "better": Text("Nên viết", "Better"),
-    "source": Text("Căn cứ", "Source"),
-}
 
 
 def as_text(rules: Mapping[str, RuleInfo], language: Language) -> str:
@@ -46,13 +38,3 @@ def as_json(rules: Mapping[str, RuleInfo]) -> str:
 
 def _both(text: Text) -> dict[str, str]:
     return {"vi": text.vi or "", "en": text.en or ""}
-
-
-def page(info: RuleInfo, language: Language) -> str:
-    """The page of one rule, as Markdown that also reads well in a terminal."""
-    parts = [f"# {info.code} {info.name} ({severity_name(info.severity, language)})"]
-    for key, heading in _HEADINGS.items():
-        value = getattr(info, key)
-        body = f"```yaml\n{value.rstrip()}\n```" if isinstance(value, str) else value.best(language)
-        parts.append(f"## {heading.best(language)}\n\n{body}")
-    return "\n\n".join(parts) + "\n"
