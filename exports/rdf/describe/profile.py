@@ -78,7 +78,7 @@ def _value(subject: URIRef, scheme: URIRef, word: str, label: Text) -> Iterator[
 
 
 def _levels(known: Property) -> dict[str, Text]:
-    """The levels of an information system (Decree 85/2016/NĐ-CP, Article 7 ff.), from the bounds the profile states."""
+    """The levels of an information system (Decree 85/2016/NĐ-CP), from the bounds the profile states."""
     if known.minimum is None or known.maximum is None:
         return {}
     numbers = range(int(known.minimum), int(known.maximum) + 1)
