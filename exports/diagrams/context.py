@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,6 +26,12 @@ _LOOKS: dict[State, Look] = {
     State.RETIRED: "retired",
     State.UNKNOWN: "unknown",
 }
+
+
+def best(lines: Iterable[Line]) -> Line:
+    """The stroke of what is known best; solid where there is nothing to tell."""
+    found = set(lines)
+    return "solid" if "solid" in found or not found else "dashed" if "dashed" in found else "dotted"
 
 
 @dataclass(frozen=True)
@@ -116,6 +122,18 @@ class Context:
         if relation.verb == "accesses" and relation.facts.access:
             return self.say(ACCESS_PHRASES[relation.facts.access])
         return self.say(VERB_PHRASES[relation.verb])
+
+    def told(self, relations: Sequence[Relation]) -> str:
+        """What an arrow that stands for *relations* says: the verb, or each verb with its number."""
+        if len(relations) == 1:
+            return self.phrase(relations[0])
+        counts = Counter(r.verb for r in relations)
+        ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        return ", ".join(f"{self.say(VERB_PHRASES[verb])} {count}" for verb, count in ordered)
+
+    def best_line(self, relations: Iterable[Relation]) -> Line:
+        """The stroke of the best known of *relations*."""
+        return best(self.line(r) for r in relations)
 
     def chosen(self, select: Selection) -> tuple[str, ...]:
         """The keys *select* means, of what does not begin after the date; in the order of the files."""

@@ -31,6 +31,9 @@ STACK = 0.11
 """What the second rim of a stack adds to its size."""
 EDGE_WRAP = 24
 NOTE_WRAP = 30
+BAR_WRAP = 12
+BAR_WIDTH = 84
+SLOT = 38
 WIDE_WIDTH = 3.1
 WIDE_WRAP = 40
 
@@ -81,11 +84,12 @@ class _Writer:
         for rank in scene.ranks:
             yield f"    {{ rank=same; {' '.join(self.names[key] + ';' for key in rank)} }}"
         yield "  }"
-        for rank in scene.ranks:
+        for rank in scene.ranks if scene.ordered else ():
             # Across the picture Graphviz counts the boxes of a rank from below.
             yield from self._chain(rank if scene.direction == "TB" else rank[::-1], "")
         for chain in scene.chains:
-            yield from self._chain(chain, ", weight=40")
+            yield from self._chain(chain, ", weight=1000")  # more than a frame's own pull to be small (128)
+        yield from self._blocks()
         for edge in scene.edges:
             yield from self._edge(edge)
         yield "}"
@@ -118,6 +122,8 @@ class _Writer:
         extra += f", peripheries=2, height={BOX_HEIGHT - STACK:g}" if node.count > 1 else ""
         if node.items:
             fill, border, style = PAPER, tone.border, "filled,rounded"
+        if max(node.slots):
+            extra += ", width=0.5, margin=0.02"
         if node.emphasis or "dotted" in style:
             extra += f", penwidth={2 if node.emphasis else 1.5:g}"
         return (
@@ -129,6 +135,13 @@ class _Writer:
         for a, b in pairwise(keys):
             yield f"  {self.names[a]} -> {self.names[b]} [style=invis{attributes}];"
 
+    def _blocks(self) -> Iterator[str]:
+        """Between two blocks stands a point that nobody sees: all of one come before it, all of the other after."""
+        for i, (before, after) in enumerate(pairwise(self.scene.blocks)):
+            yield f"  b{i} [style=invis, shape=point, width=0, height=0];"
+            yield from (f"  {self.names[key]} -> b{i} [style=invis, weight=0];" for key in before)
+            yield from (f"  b{i} -> {self.names[key]} [style=invis, weight=0];" for key in after)
+
     def _edge(self, edge: Edge) -> Iterator[str]:
         source, tail = self._end(edge.source, edge.fastened[0])
         target, head = self._end(edge.target, edge.fastened[1])
@@ -138,10 +151,11 @@ class _Writer:
             # The blanks keep the text off the line; they are ours, so they may stand outside the cleaned text.
             text = "\\n".join(f"  {quote(line)[1:-1]}  " for line in wrap(edge.label, EDGE_WRAP))
             attributes += [f'label="{text}"', f'fontcolor="{INK if edge.accent in ("plain", "quiet") else color}"']
+        slots = edge.slots
         if edge.backward:
-            source, target, tail, head = target, source, head, tail
+            source, target, tail, head, slots = target, source, head, tail, slots[::-1]
         if self.scene.direction == "LR" and edge.ranked:
-            attributes += ["tailport=e", "headport=w"]
+            attributes += self._ports(source, target, slots)
         if edge.line == "dotted":
             attributes.append("penwidth=1.6")
         attributes += [f"ltail={tail}"] * bool(tail) + [f"lhead={head}"] * bool(head)
@@ -150,6 +164,16 @@ class _Writer:
         if edge.title:
             attributes.append(f"tooltip={quote(edge.title)}")
         yield f"  {self.names[source]} -> {self.names[target]} [{', '.join(attributes)}];"
+
+    def _ports(self, source: str, target: str, slots: tuple[int | None, int | None]) -> list[str]:
+        """Arrows leave and reach a box in the middle of its side, but spread over a box in which many meet."""
+        found = []
+        for end, side, key, slot in (("tail", "e", source, slots[0]), ("head", "w", target, slots[1])):
+            if slot is not None:
+                found.append(f'{end}port="{side}{slot}:{side}"')
+            elif key in self.nodes and not self.nodes[key].emphasis:
+                found.append(f"{end}port={side}")
+        return found
 
     def _end(self, key: str, fastened: str) -> tuple[str, str]:
         """The box an arrow is fastened to, and the frame it is cut off at (none where it ends at a box)."""
@@ -201,6 +225,8 @@ def _box(node: Node) -> str:
     name = tone.text if tone.text == PAPER else INK
     if node.items:
         return _shelf(node)
+    if max(node.slots):
+        return _bar(node)
     rows = [_row(font(node.kind, size=KIND_SIZE, color=small))]
     bold = node.emphasis or node.count > 1
     size = NAME_SIZE + 1.5 if node.emphasis else NAME_SIZE
@@ -216,6 +242,23 @@ def _box(node: Node) -> str:
     width = _width(node) * 72 - 20
     body = "".join(rows) or "<TR><TD> </TD></TR>"
     return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1" WIDTH="{width:.0f}">{body}</TABLE>'
+
+
+def _bar(node: Node) -> str:
+    """A tall box with places on both sides; the text stands in the middle."""
+    rows = max(node.slots)
+    tone = TONES[node.tone]
+    lines = [font(node.kind, size=KIND_SIZE, color=tone.text)]
+    lines += (font(line, size=NAME_SIZE + 3, color=tone.text, bold=True) for line in wrap(node.label, BAR_WRAP))
+    text = "<BR/>".join(line for line in lines if line)
+    body = []
+    for i in range(rows):
+        west, east = (f' PORT="{side}{i}"' if i < node.slots[j] else "" for j, side in enumerate("we"))
+        middle = f'<TD ROWSPAN="{rows}" WIDTH="{BAR_WIDTH}">{text or " "}</TD>' if i == 0 else ""
+        body.append(
+            f'<TR><TD{west} WIDTH="3" HEIGHT="{SLOT}"></TD>{middle}<TD{east} WIDTH="3" HEIGHT="{SLOT}"></TD></TR>'
+        )
+    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">{"".join(body)}</TABLE>'
 
 
 def _shelf(node: Node) -> str:

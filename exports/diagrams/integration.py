@@ -7,7 +7,7 @@ The intermediaries are not known to this tool: they are what the framework's obl
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model.elements import Relation
 from ...model.exemptions import Selection
@@ -41,10 +41,10 @@ def integration(context: Context, view_id: str, title: str, selection: Selection
     hubs_away = [key for key in keys if key in routes.via and not context.home(key)]
     province = [key for key in keys if context.home(key) and key not in routes.via]
     national = [key for key in keys if not context.home(key) and key not in routes.via]
-    edges = tuple(_edge(context, routes, r) for r in relations)
+    edges, slots = _fasten(tuple(_edge(context, routes, r) for r in relations), routes.via)
     nodes = (
         *(context.node(key) for key in (*province, *national)),
-        *(_hub(context, key) for key in (*hubs_home, *hubs_away)),
+        *(_hub(context, key, slots) for key in (*hubs_home, *hubs_away)),
     )
     clusters = (
         *_by_owner(context, province),
@@ -74,6 +74,7 @@ def integration(context: Context, view_id: str, title: str, selection: Selection
         notes=tuple(notes),
         ranks=tuple(tuple(column) for column in (province, hubs_home, hubs_away, national) if column),
         chains=_spine(province, hubs_home, hubs_away, national),
+        ordered=False,
         spacing=(0.16, 0.9),
     )
 
@@ -164,11 +165,26 @@ def _told(context: Context, relation: Relation) -> str:
     return told or context.phrase(relation)
 
 
-def _hub(context: Context, key: str) -> Node:
-    node = context.node(key)
-    return Node(
-        id=node.id, label=node.label, kind=node.kind, tone="hub", title=node.title, look=node.look, emphasis=True
+def _fasten(edges: tuple[Edge, ...], hubs: frozenset[str]) -> tuple[tuple[Edge, ...], dict[str, tuple[int, int]]]:
+    """Each arrow at a place of its own on the intermediaries it meets; and how many places each has, left and right."""
+    used: dict[str, tuple[int, int]] = {}
+
+    def place(hub: str, *, right: bool) -> int | None:
+        if hub not in hubs:
+            return None
+        west, east = used.get(hub, (0, 0))
+        used[hub] = (west, east + 1) if right else (west + 1, east)
+        return east if right else west
+
+    fastened = tuple(
+        replace(e, slots=(place(e.source, right=not e.backward), place(e.target, right=e.backward))) if e.ranked else e
+        for e in edges
     )
+    return fastened, used
+
+
+def _hub(context: Context, key: str, slots: dict[str, tuple[int, int]]) -> Node:
+    return replace(context.node(key), tone="hub", emphasis=True, slots=slots.get(key, (1, 1)))
 
 
 def _by_owner(context: Context, keys: Iterable[str]) -> tuple[Cluster, ...]:

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from ...model.elements import Relation
 from ...model.exemptions import Selection
 from .context import Context
+from .detailed import detailed
 from .grid import Grid, arrange
-from .scene import Cluster, Edge, Entry, Line, Node, Scene
-from .wording import VERB_PHRASES, elements, word
+from .scene import Cluster, Edge, Entry, Node, Scene
+from .wording import elements, word
 
 MAXIMUM = 60
-MAXIMUM_EDGES = 28
+MAXIMUM_ARROWS = 28
 _FIRST_OPENED = ("application", "technology", "security", "data", "business", "organisation")
 """Where room is short, the kinds of these layers are drawn one by one first."""
 _MINOR = frozenset({"associated-with", "influences"})
@@ -38,20 +39,24 @@ class _Group:
 
 
 def layered(context: Context, view_id: str, title: str, select: Selection) -> Scene:
-    """The elements *select* means, at most :data:`MAXIMUM` boxes, in bands."""
+    """The elements *select* means: relation by relation where they are few, in bands of at most :data:`MAXIMUM` boxes else."""
     every = context.chosen(select)
     keys = context.present(every)
+    future = len(every) - len(keys)
+    chosen = set(keys)
+    known = [r for r in context.relations if r.source in chosen and r.target in chosen]
+    shown = [r for r in known if r.verb not in _MINOR | _INSIDE]
+    if 0 < len(shown) <= MAXIMUM_ARROWS and len(keys) <= MAXIMUM:
+        dropped = _dropped(context, [r for r in known if r.verb in _MINOR | _INSIDE], 0)
+        return detailed(context, view_id, title, keys, shown, (_counted(context, (), len(keys), future), *dropped))
     groups = _groups(context, keys)
     opened = _open(groups)
-    nodes = {group: _boxes(context, group, opened=group in opened) for group in groups}
-    box_of = {key: (key if group in opened else group.id) for group in groups for key in group.keys}
     bands: dict[str, list[Node]] = {}
     for group in groups:
-        bands.setdefault(group.layer, []).extend(nodes[group])
+        bands.setdefault(group.layer, []).extend(_boxes(context, group, opened=group in opened))
     grid = arrange({layer: [node.id for node in band] for layer, band in bands.items()})
-    edges, left_out = _edges(context, box_of, {key: group.layer for group in groups for key in group.keys}, grid)
+    edges, left_out = _between_layers(context, known, {key: g.layer for g in groups for key in g.keys}, grid)
     drawn = tuple(node for band in bands.values() for node in band)
-    notes = (_counted(context, drawn, len(keys), len(every) - len(keys)), *left_out)
     return Scene(
         id=view_id,
         title=title,
@@ -63,7 +68,7 @@ def layered(context: Context, view_id: str, title: str, select: Selection) -> Sc
         edges=edges,
         clusters=_frames(context, grid, groups),
         legend=_legend(context, drawn, edges),
-        notes=notes,
+        notes=(_counted(context, drawn, len(keys), future), *left_out),
         ranks=grid.ranks,
         chains=grid.chains,
         spacing=(0.14, 0.13),
@@ -114,25 +119,6 @@ def _boxes(context: Context, group: _Group, *, opened: bool) -> list[Node]:
     ]
 
 
-def _edges(
-    context: Context, box_of: dict[str, str], layer_of: dict[str, str], grid: Grid
-) -> tuple[tuple[Edge, ...], tuple[str, ...]]:
-    """Arrows between boxes where they are few, between layers otherwise; and what the notes say was left out."""
-    known = [r for r in context.relations if r.source in box_of and r.target in box_of]
-    shown = [r for r in known if r.verb not in _MINOR | _INSIDE and box_of[r.source] != box_of[r.target]]
-    pairs: dict[tuple[str, str], list[Relation]] = {}
-    for r in shown:
-        pairs.setdefault((box_of[r.source], box_of[r.target]), []).append(r)
-    if len(pairs) > MAXIMUM_EDGES:
-        return _between_layers(context, known, layer_of, grid)
-    edges = tuple(
-        Edge(a, b, _told(context, rs), line=_line(context, rs), count=len(rs), ranked=False)
-        for (a, b), rs in pairs.items()
-    )
-    minor = [r for r in known if r not in shown]
-    return edges, _dropped(context, minor, 0)
-
-
 def _between_layers(
     context: Context, known: list[Relation], layer_of: dict[str, str], grid: Grid
 ) -> tuple[tuple[Edge, ...], tuple[str, ...]]:
@@ -143,7 +129,7 @@ def _between_layers(
             pairs.setdefault((a, b), []).append(r)
     edges, far = [], []
     for (a, b), relations in pairs.items():
-        told = _told(context, relations)
+        told = context.told(relations)
         gates = grid.gates(a, b)
         if gates is None:
             far.append(f"{context.layer_name(a)} → {context.layer_name(b)}: {told}")
@@ -154,7 +140,7 @@ def _between_layers(
                 f"layer:{a}",
                 f"layer:{b}",
                 told,
-                _line(context, relations),
+                context.best_line(relations),
                 count=len(relations),
                 fastened=(first, second),
                 backward=backward,
@@ -168,22 +154,6 @@ def _between_layers(
     return tuple(edges), tuple(notes)
 
 
-def _told(context: Context, relations: list[Relation]) -> str:
-    if len(relations) == 1:
-        return context.phrase(relations[0])
-    counts: dict[str, int] = {}
-    for r in relations:
-        counts[r.verb] = counts.get(r.verb, 0) + 1
-    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return ", ".join(f"{context.say(VERB_PHRASES[verb])} {count}" for verb, count in ordered)
-
-
-def _line(context: Context, relations: list[Relation]) -> Line:
-    """The stroke of the best known of several relations."""
-    lines = {context.line(r) for r in relations}
-    return "solid" if "solid" in lines else "dashed" if "dashed" in lines else "dotted"
-
-
 def _dropped(context: Context, minor: list[Relation], within: int) -> tuple[str, ...]:
     parts = [context.verb_counts(minor)] if minor else []
     if within:
@@ -193,7 +163,7 @@ def _dropped(context: Context, minor: list[Relation], within: int) -> tuple[str,
 
 def _counted(context: Context, drawn: tuple[Node, ...], total: int, future: int) -> str:
     collapsed = sum(node.count for node in drawn if node.count > 1)
-    if not drawn:
+    if not total:
         text = word("empty", context.language)
     elif collapsed:
         text = word("collapsed", context.language, boxes=len(drawn), total=total, collapsed=collapsed)

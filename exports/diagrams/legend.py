@@ -23,6 +23,7 @@ def legend_table(scene: Scene) -> str:
             rows.append("<TR>" + "".join(_entry(entry) for entry in entries) + "</TR>")
     if scene.notes:
         lines = [line for note in scene.notes for line in wrap(note, _NOTE_WIDTH)]
+        rows += ['<TR><TD HEIGHT="4"></TD></TR>'] * bool(rows)
         rows.append(_heading(word("notes", scene.language)))
         rows += (
             f'<TR><TD ALIGN="LEFT" COLSPAN="{2 * COLUMNS}">{font(t, size=LEGEND_SIZE, color=SOFT)}</TD></TR>'

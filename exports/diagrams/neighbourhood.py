@@ -5,8 +5,8 @@ from __future__ import annotations
 from ...model.elements import Relation
 from ...model.graph import Graph
 from ...model.lifecycle import State
-from .context import Context
-from .scene import Edge, Entry, Item, Line, Node, Scene
+from .context import Context, best
+from .scene import Edge, Entry, Node, Scene
 from .wording import word
 
 SINGLE = 3
@@ -87,7 +87,7 @@ def _direct(context: Context, centre: str, relations: list[Relation]) -> tuple[t
         else:
             shelf = _shelf(context, f"shelf:{'out' if away else 'in'}/{phrase}/{tone}", tone, others)
             nodes.append(shelf)
-            targets = [(shelf.id, _best(shelf.items))]
+            targets = [(shelf.id, best(i.line for i in shelf.items))]
         edges += (Edge(*((centre, key) if away else (key, centre)), phrase, line=line) for key, line in targets)
     return tuple(nodes), tuple(edges)
 
@@ -103,11 +103,6 @@ def _shelf(context: Context, name: str, tone: str, others: list[tuple[str, Relat
         columns=1 if len(items) <= SINGLE else COLUMNS,
         note=word("more", context.language, count=rest) if rest > 1 else "",
     )
-
-
-def _best(items: tuple[Item, ...]) -> Line:
-    lines = {item.line for item in items}
-    return "solid" if "solid" in lines else "dashed" if "dashed" in lines else "dotted"
 
 
 def _wide(context: Context, centre: str, relations: list[Relation]) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:

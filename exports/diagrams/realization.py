@@ -8,8 +8,8 @@ from __future__ import annotations
 from ...model.coverage import CoverageCell, coverage
 from ...model.elements import Relation
 from ...model.exemptions import Selection
-from .context import Context
-from .scene import Cluster, Edge, Entry, Line, Node, Scene
+from .context import Context, best
+from .scene import Cluster, Edge, Entry, Node, Scene
 from .wording import MARKS, STRENGTHS, elements, word
 
 SHOWN = 6
@@ -38,8 +38,9 @@ def realization(context: Context, view_id: str, title: str, selection: Selection
         shelf = _shelf(context, cell.key, [r for r in relations if r.source in present], len(relations) - len(present))
         if shelf:
             nodes.append(shelf)
-            edges.append(Edge(shelf.id, cell.key, line=_best(shelf), backward=True))
+            edges.append(Edge(shelf.id, cell.key, line=best(i.line for i in shelf.items), backward=True))
     order = [strength for strength in STRENGTHS if strength in groups]
+    rows = tuple(key for strength in order for key in groups[strength])
     clusters = tuple(
         Cluster(
             f"strength:{s}", context.say(STRENGTHS[s]), _TONES[s], tuple(groups[s]), note=_summary(context, cells, s)
@@ -58,14 +59,8 @@ def realization(context: Context, view_id: str, title: str, selection: Selection
         clusters=clusters,
         legend=_legend(context, nodes),
         notes=(word("absent-is-not-missing" if cells else "no-framework", context.language),),
-        ranks=tuple(
-            column
-            for column in (
-                tuple(key for s in order for key in groups[s]),
-                tuple(edge.source for s in order for key in groups[s] for edge in edges if edge.target == key),
-            )
-            if column
-        ),
+        ranks=(rows, tuple(f"shelf:{key}" for key in rows)) if rows else (),
+        chains=tuple((key, f"shelf:{key}") for key in rows),
         spacing=(0.14, 0.7),
     )
 
@@ -101,11 +96,6 @@ def _shelf(context: Context, component: str, relations: list[Relation], future: 
     )
 
 
-def _best(shelf: Node) -> Line:
-    lines = {item.line for item in shelf.items}
-    return "solid" if "solid" in lines or not lines else "dashed" if "dashed" in lines else "dotted"
-
-
 def _summary(context: Context, cells: list[CoverageCell], strength: str) -> str:
     """``5/8 đáp ứng``: how many of the components that apply are met."""
     asked = [c for c in cells if c.strength == strength and c.state.value != "not-applicable"]
@@ -118,6 +108,6 @@ def _legend(context: Context, nodes: list[Node]) -> tuple[Entry, ...]:
     return (
         *context.mark_entries(node.mark for node in nodes),
         *context.layer_entries(item.tone for item in items),
-        *context.line_entries(_best(node) for node in nodes if node.items),
+        *context.line_entries(best(i.line for i in node.items) for node in nodes if node.items),
         *context.look_entries(item.look for item in items),
     )

@@ -48,6 +48,8 @@ class Node:
     """How many elements the box stands for; more than one is drawn as a stack."""
     emphasis: bool = False
     wide: bool = False
+    slots: tuple[int, int] = (0, 0)
+    """Of a tall box: how many arrows meet it on its left and on its right, each at a place of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class Edge:
     """Where the ends are frames: the boxes (or blanks) of them between which the arrow is drawn, source first."""
     backward: bool = False
     """Whether the target stands before the source (above it, TB); the arrow is laid out the other way round."""
+    slots: tuple[int | None, int | None] = (None, None)
+    """At which place of a tall box the arrow begins and ends, from above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +114,9 @@ class Scene:
     """Boxes that stand side by side (TB) or below each other (LR); an unknown id is a blank place of box size."""
     chains: tuple[tuple[str, ...], ...] = ()
     """Boxes that follow each other down the picture (across it, LR) though no relation says so."""
+    ordered: bool = True
+    """Whether the boxes of :attr:`ranks` keep their order, or may change it for fewer crossings."""
+    blocks: tuple[tuple[str, ...], ...] = ()
+    """Boxes of which every one stands before every one of the next block, whatever the arrows say."""
     spacing: tuple[float, float] = field(default=(0.3, 0.5))
     """Room between boxes of a rank, and between ranks, in inches."""

@@ -97,6 +97,7 @@ WORDS: dict[str, Text] = {
     "within": Text("{count} quan hệ trong cùng một lớp", "{count} relations within one layer"),
     "minor": Text("{count} quan hệ khác", "{count} other relations"),
     "counted": Text("{count} quan hệ “{verb}”", "{count} × “{verb}”"),
+    "unrelated": Text("Không có quan hệ nào được vẽ ({count})", "No relation drawn ({count})"),
     "empty": Text("Không có phần tử nào phù hợp.", "No element matches."),
     "national": Text("Hệ thống quốc gia", "National systems"),
     "province": Text("Hệ thống của tỉnh", "Systems of the province"),
