@@ -142,6 +142,8 @@ class _Loader:
             reading.fault("SYN006", {"limit": Term("nodes"), "maximum": self.limits.run_nodes})
             return reading
         reading = read(path, shown, replace(self.limits, file_nodes=min(left, self.limits.file_nodes)))
+        if left < self.limits.file_nodes:
+            reading.faults = [_of_the_run(fault, self.limits) for fault in reading.faults]
         self.nodes += reading.nodes
         return reading
 
@@ -326,6 +328,13 @@ def _with_keys(manifest: Manifest, parser: Parser) -> Manifest:
         for absence in manifest.absent
     )
     return replace(manifest, absent=absent) if absent else manifest
+
+
+def _of_the_run(fault: Fault, limits: Limits) -> Fault:
+    """*fault*, naming the bound of the run where that is the one a file ran into."""
+    if fault.code == "SYN006" and fault.arguments["limit"] == "nodes":
+        return fault._replace(arguments={**fault.arguments, "maximum": limits.run_nodes})
+    return fault
 
 
 def _at(shown: str, code: str, arguments: dict[str, Argument]) -> Fault:

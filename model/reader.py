@@ -14,6 +14,7 @@ import re
 import stat
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from sys import intern
 from typing import Any
@@ -126,19 +127,21 @@ def _bytes(path: Path, reading: Reading, limits: Limits) -> bytes | None:
     except OSError as error:
         reading.fault("SYN001", {"reason": Term(_reason(error))})
         return None
-    with os.fdopen(handle, "rb") as stream:
-        status = os.fstat(stream.fileno())
+    try:
+        status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             reading.fault("SYN001", {"reason": Term("directory" if stat.S_ISDIR(status.st_mode) else "special")})
             return None
         if status.st_size > limits.file_bytes:
             reading.fault("SYN006", {"limit": Term("bytes"), "maximum": limits.file_bytes})
             return None
-        try:
-            return stream.read(limits.file_bytes + 1)
-        except OSError as error:
-            reading.fault("SYN001", {"reason": Term(_reason(error))})
-            return None
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            return stream.read(limits.file_bytes)
+    except OSError as error:
+        reading.fault("SYN001", {"reason": Term(_reason(error))})
+        return None
+    finally:
+        os.close(handle)
 
 
 def _reason(error: OSError) -> str:
@@ -182,10 +185,15 @@ def _characters(content: bytes, reading: Reading) -> str:
     if set(odd) <= _USUAL:
         return text
     reading.careful |= not unicodedata.is_normalized("NFC", text)
-    for match in _FORBIDDEN.finditer(text):
+    for match in islice(_FORBIDDEN.finditer(text), reading.maximum + 1):
         reading.whole = False
         reading.fault("SYN005", {"character": f"U+{ord(match[0]):04X}"}, Span(*match.span()))
-    return text if reading.whole else _FORBIDDEN.sub(" ", text)
+    return text if reading.whole else _blanked(text)
+
+
+def _blanked(text: str) -> str:
+    """*text* with a blank for every forbidden character; by table, for there may be ten million of them."""
+    return text.translate({ord(letter): " " for letter in set(text) if _FORBIDDEN.match(letter)})
 
 
 class _Composer:
@@ -358,7 +366,7 @@ def _settled(reading: Reading, value: str, start: int, end: int) -> str:
     if hidden:
         reading.whole = False
         reading.fault("SYN005", {"character": f"U+{ord(hidden[0]):04X}"}, Span(start, end))
-        value = _FORBIDDEN.sub(" ", value)
+        value = _blanked(value)
     return value
 
 
