@@ -11,7 +11,7 @@ from .rules.conformance import (
     route_not_described,
 )
 from .rules.exemption import expired_exemption, self_approved_exemption, unmatched_exemption
-from .rules.identity import duplicate_id, non_nfc_text
+from .rules.identity import duplicate_id, duplicate_name, duplicate_relation, look_alike_letter, non_nfc_text
 from .rules.metamodel import (
     classification_misused,
     junction_mixed_relations,
@@ -20,13 +20,23 @@ from .rules.metamodel import (
     property_does_not_apply,
     relation_not_allowed,
 )
-from .rules.reference import unknown_package, unknown_prefix, unknown_target
+from .rules.reference import (
+    unknown_document,
+    unknown_framework_item,
+    unknown_owner,
+    unknown_package,
+    unknown_prefix,
+    unknown_reference,
+    unknown_target,
+    withdrawn_framework_item,
+)
 from .rules.schema import (
     bad_id,
     broken_table,
     missing_key,
     missing_manifest,
     unknown_key,
+    unknown_kind,
     unsound_framework_item,
     wrong_value,
 )
@@ -55,7 +65,10 @@ RULES: tuple[Rule, ...] = (
     self_approved_exemption.RULE,
     unsound_framework_item.RULE,
     duplicate_id.RULE,
+    duplicate_name.RULE,
     non_nfc_text.RULE,
+    look_alike_letter.RULE,
+    duplicate_relation.RULE,
     relation_not_allowed.RULE,
     kind_misused.RULE,
     missing_mandatory_property.RULE,
@@ -63,11 +76,17 @@ RULES: tuple[Rule, ...] = (
     junction_mixed_relations.RULE,
     classification_misused.RULE,
     unknown_target.RULE,
+    unknown_owner.RULE,
+    unknown_document.RULE,
+    unknown_framework_item.RULE,
+    withdrawn_framework_item.RULE,
     unknown_prefix.RULE,
     unknown_package.RULE,
+    unknown_reference.RULE,
     unknown_key.RULE,
     missing_key.RULE,
     wrong_value.RULE,
+    unknown_kind.RULE,
     bad_id.RULE,
     broken_table.RULE,
     missing_manifest.RULE,

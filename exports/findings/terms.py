@@ -65,6 +65,7 @@ TERMS: dict[str, Text] = {
     # bounds of what is read
     "bytes": Text("dung lượng tệp tính bằng byte", "the size of a file in bytes"),
     "nodes": Text("số giá trị trong tệp", "the number of values in a file"),
+    "findings": Text("số phát hiện", "the number of findings"),
     "depth": Text("số mức lồng nhau", "the depth of nesting"),
     # tables (model/tables.py)
     "quote": Text("dấu ngoặc kép đặt sai chỗ", "a quotation mark is misplaced"),
@@ -79,7 +80,14 @@ TERMS: dict[str, Text] = {
     "damaged": Text(
         "trong đó có lỗi nên không đọc được trọn vẹn", "there are faults in it, so it could not be read whole"
     ),
+    "too-deep": Text("các gói dùng lẫn nhau thành chuỗi quá dài", "the chain of packages using each other is too long"),
     "other-identity": Text("thư mục được chỉ tới chứa một gói khác", "the folder given holds another package"),
+    # why something cannot be an owner (REF002)
+    "no-element": Text("không có phần tử nào mang mã này", "no element has this id"),
+    "no-organisation": Text(
+        "đó không phải là tổ chức, chức danh hay nhóm phối hợp",
+        "that is not an organisation, a role or a collaboration",
+    ),
     # what is unsound in a framework package (model/packages.py)
     "unknown-kind": Text("nêu một loại phần tử không tồn tại", "it names a kind that does not exist"),
     "unknown-layer": Text("nêu một lớp không tồn tại", "it names a layer that does not exist"),
