@@ -61,6 +61,10 @@ def rdf(
             )
         )
     repository = open_repository(None, repository_option, limits).repository
-    with progress(say("Đang xuất RDF…", "Writing RDF…")):
-        save(write(repository, as_of or repository.manifest.as_of, form, base or DEFAULT_BASE), output)
+    try:
+        with progress(say("Đang xuất RDF…", "Writing RDF…")):
+            artifact = write(repository, as_of or repository.manifest.as_of, form, base or DEFAULT_BASE)
+    except ValueError as error:
+        raise Fail(say(f"--base phải là một IRI tuyệt đối, không phải “{base}”.", f"--base must be an absolute IRI, not “{base}”.")) from error
+    write_file(artifact, output)
     put(say(f"Đã ghi {output}.", f"Wrote {output}."))
