@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from importlib.resources import files
+
+from jsonschema import Draft202012Validator
+
+from kientruc.exports.findings.json import render
+from kientruc.model.findings import Finding, Related, Report
+from kientruc.model.rules import RuleInfo
+from kientruc.model.source import Place
+
+Rules = Mapping[str, RuleInfo]
+Findings = Callable[..., Finding]
+Reports = Callable[..., Report]
+SCHEMA = json.loads((files("kientruc.exports.findings") / "assets" / "findings.schema.json").read_text("utf-8"))
+
+
+def test_the_report_has_the_documented_shape(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
+    finding = finding_of(related=(Related("declared", Place("b.yaml", 9, 5, 9, 6)),))
+    report = report_of(finding, exempted=(finding_of(exempted_by="mien-tru"),), held_back=("STR009",))
+    data = json.loads(render(report, rules))
+    Draft202012Validator.check_schema(SCHEMA)
+    Draft202012Validator(SCHEMA).validate(data)
+    assert data["format"] == "kientruc-findings/1"
+    assert data["summary"]["error"] == data["summary"]["exempted"] == 1
+    assert data["findings"][0] == {
+        "code": "REF001",
+        "name": "unknown-target",
+        "severity": "error",
+        "message": {"vi": "Phần tử `lgsp` trỏ tới `ndxp`.", "en": "The element `lgsp` points at `ndxp`."},
+        "hint": {"vi": "Sửa lại mã đích.", "en": "Correct the target."},
+        "path": "a.yaml",
+        "line": 2,
+        "column": 3,
+        "end": {"line": 2, "column": 7},
+        "element": "lgsp",
+        "field": "serves",
+        "target": "ndxp",
+        "related": [
+            {
+                "label": {"vi": "khai báo tại đây", "en": "declared here"},
+                "path": "b.yaml",
+                "line": 9,
+                "column": 5,
+                "end": {"line": 9, "column": 6},
+            }
+        ],
+        "source": {"vi": "Điều 1", "en": "Article 1"},
+        "fingerprint": finding.fingerprint,
+    }
+    assert data["exempted"][0]["exemptedBy"] == "mien-tru"
+
+
+def test_the_schema_refuses_what_is_not_documented(rules: Rules, report_of: Reports) -> None:
+    data = json.loads(render(report_of(), rules))
+    for broken in (
+        {**data, "extra": 1},
+        {**data, "asOf": "10/8/2020"},
+        {key: data[key] for key in data if key != "today"},
+    ):
+        assert not Draft202012Validator(SCHEMA).is_valid(broken)
+
+
+def test_exact_data_without_a_raw_control_character(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
+    evil = "a\x1b[0m\u202e\u2028\x85##[group]"
+    text = render(report_of(finding_of(element=evil)), rules)
+    text.encode()
+    assert not any(sign in text for sign in ("\x1b", "\u202e", "\u2028", "\x85", "##["))
+    assert json.loads(text)["findings"][0]["element"] == evil
