@@ -81,18 +81,17 @@ def _exempt(
     findings: Iterable[Finding], repository: Repository, today: datetime.date
 ) -> tuple[list[Finding], list[Finding]]:
     """The findings that count, and the ones an exemption in force lets through."""
-    in_force = {
-        (exemption.rule, _named(repository, exemption)): name
-        for name, exemption in repository.exemptions.items()
-        if holds(exemption, today)
-    }
+    in_force: dict[tuple[str, str], str] = {}
+    for name, exemption in repository.exemptions.items():
+        if holds(exemption, today):
+            in_force.setdefault((exemption.rule, _named(repository, exemption)), name)
     counted, exempted = [], []
     for finding in findings:
-        name = next((in_force[key] for key in identities(finding) if key in in_force), None)
-        if name is None:
+        by = next((in_force[key] for key in identities(finding) if key in in_force), None)
+        if by is None:
             counted.append(finding)
         else:
-            exempted.append(replace(finding, exempted_by=name))
+            exempted.append(replace(finding, exempted_by=by))
     return counted, exempted
 
 

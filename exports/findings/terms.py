@@ -260,7 +260,9 @@ TERMS: dict[str, Text] = {
     ),
     # why an exemption is without effect (EXM002)
     "no-such-rule": Text("không có quy tắc nào mang mã này", "no rule has this code"),
-    "nothing-to-exempt": Text("quy tắc không phát hiện gì ở phần tử này", "the rule finds nothing at this element"),
+    "nothing-to-exempt": Text(
+        "không còn phát hiện nào của quy tắc này để miễn trừ", "there is no finding of this rule left to exempt"
+    ),
     # the state of an element on a day (STR003)
     "state-planned": Text("mới có trong kế hoạch", "only planned"),
     "state-retired": Text("đã dừng hoạt động", "retired"),
