@@ -48,7 +48,7 @@ def citation(context: Context, obligation: Obligation) -> dict[str, Argument]:
         "obligation": obligation.name,
         "document": context.repository.label(obligation.document),
         "type": document_type(found),
-        "article": obligation.article or "",
+        "article": _article(obligation.article),
         "law": Text(_sentence(obligation.law.vi), _sentence(obligation.law.en)),
     }
 
@@ -56,6 +56,19 @@ def citation(context: Context, obligation: Obligation) -> dict[str, Argument]:
 def own_offences(context: Context, verdict: Verdict) -> Iterator[Offence]:
     """The offences at elements of the repository itself: what is amiss in a linked one is not for this one to mend."""
     return (offence for offence in verdict.offences if offence.element in context.repository.elements)
+
+
+_ENGLISH = {"Điều": "Article", "khoản": "Clause", "điểm": "Point", "Phụ lục": "Annex", "Chương": "Chapter"}
+
+
+def _article(written: str | None) -> Argument:
+    """``Điều 46`` as it is cited in either language."""
+    if not written:
+        return ""
+    english = written
+    for vietnamese, word in _ENGLISH.items():
+        english = english.replace(vietnamese, word).replace(vietnamese.capitalize(), word)
+    return Text(written, english)
 
 
 def _sentence(text: str | None) -> str | None:

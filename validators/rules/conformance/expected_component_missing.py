@@ -72,6 +72,8 @@ def check(context: Context) -> Iterator[Fault]:
         for _, obligation, _ in judged(context, ComponentPresent)
         if obligation.check.component_present is not None
     }
+    uses = repository.manifest.uses.items()
+    prefix = next((prefix for prefix, use in uses if use.key == framework.key), framework.key)
     absent = {absence.item: number for number, absence in enumerate(repository.manifest.absent)}
     for cell in coverage.of("component"):
         if cell.state not in (Cell.GAP, Cell.EXPLAINED) or cell.key in cited:
@@ -81,7 +83,7 @@ def check(context: Context) -> Iterator[Fault]:
         declared = repository.manifest.complete
         route: Route = ("complete", declared.index("components")) if stated is None else ("absent", stated, "item")
         arguments: dict[str, Argument] = {
-            "component": cell.key,
+            "component": f"{prefix}:component/{cell.number}",
             "name": component.name,
             "absent": "" if stated is None else cell.key,
         }

@@ -26,8 +26,8 @@ INFO = RuleInfo(
     severity=Severity.ERROR,
     message=Text(
         "`{element}` chưa đáp ứng “{obligation}”{missing:: chưa có {}}{value:: đang ghi `{}`}{expected:, trong khi yêu cầu "
-        "là {}} ({article:{}, }{type:{} }{document}).",
-        "`{element}` does not meet “{obligation}”{missing:: there is no {}}{value:: it says `{}`}{expected:, where {} is "
+        "là {}} ({article:{} }{type:{} }{document}).",
+        "`{element}` does not meet “{obligation}”{missing:: {} is missing}{value:: it says `{}`}{expected:, where {} is "
         "asked for} ({article:{}, }{type:{} }{document}).",
     ),
     hint=Text(

@@ -15,7 +15,7 @@ INFO = RuleInfo(
     name="platform-bypassed",
     severity=Severity.ERROR,
     message=Text(
-        "`{source}` trao đổi trực tiếp với `{target}`, không qua {via} ({article:{}, }{type:{} }{document}).",
+        "`{source}` trao đổi trực tiếp với `{target}`, không qua {via} ({article:{} }{type:{} }{document}).",
         "`{source}` exchanges data with `{target}` directly, bypassing {via} ({article:{}, }{type:{} }{document}).",
     ),
     hint=Text(

@@ -19,10 +19,10 @@ INFO = RuleInfo(
         "ArchiMate does not allow the relation `{verb}` from `{element}` ({source_kind}) to `{target}` ({target_kind}).",
     ),
     hint=Text(
-        "{opposite:Viết quan hệ theo chiều ngược lại, từ `{}`, vì chiều đó được phép; hoặc }"
-        "{allowed:chọn quan hệ được phép theo chiều này: {}; hoặc }xem lại loại của hai phần tử.",
-        "{opposite:Write the relation in the opposite direction, from `{}`, which is allowed; or }"
-        "{allowed:choose a relation allowed in this direction: {}; or }review the kinds of the two elements.",
+        "{opposite:Viết quan hệ ở `{}`, vì chiều ngược lại được phép. }Chọn quan hệ được phép theo chiều này"
+        "{allowed:: {}}, hoặc xem lại loại của hai phần tử.",
+        "{opposite:Write the relation at `{}`: the opposite direction is allowed. }Choose a relation allowed in this "
+        "direction{allowed:: {}}, or review the kinds of the two elements.",
     ),
     what=Text(
         "Với mỗi cặp loại phần tử, ArchiMate chỉ cho phép một số quan hệ; loại của khung theo khái niệm mà nó thu hẹp.",

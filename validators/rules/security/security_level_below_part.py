@@ -15,9 +15,9 @@ INFO = RuleInfo(
     name="security-level-below-part",
     severity=Severity.ERROR,
     message=Text(
-        "{property} của `{element}` là {value}, thấp hơn mức {highest} của bộ phận `{part}` ({article:{}, }{type:{} }"
+        "{property} của `{element}` là {value}, thấp hơn mức {highest} của bộ phận `{part}` ({article:{} }{type:{} }"
         "{document}).",
-        "{property} of `{element}` is {value}, below the {highest} of its part `{part}` ({article:{}, }{type:{} }"
+        "{property} of `{element}` is {value}, lower than {highest}, that of its part `{part}` ({article:{}, }{type:{} }"
         "{document}).",
     ),
     hint=Text(

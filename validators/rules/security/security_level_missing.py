@@ -13,7 +13,7 @@ INFO = RuleInfo(
     name="security-level-missing",
     severity=Severity.ERROR,
     message=Text(
-        "`{element}` ({name}) chưa ghi cấp độ an toàn hệ thống thông tin ({article:{}, }{type:{} }{document}).",
+        "`{element}` ({name}) chưa ghi cấp độ an toàn hệ thống thông tin ({article:{} }{type:{} }{document}).",
         "`{element}` ({name}) states no information system security level ({article:{}, }{type:{} }{document}).",
     ),
     hint=Text(
