@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...model.source import Place
 from ..width import cut, width
 from .wording import UNSAFE, escape
@@ -11,9 +13,13 @@ LONGEST = 110
 """Columns of an excerpt; a longer line is cut to a window around the mark."""
 
 
-def excerpt(text: str, place: Place) -> tuple[str, str, str] | None:
-    """Line number, the line as shown, and the mark below it; None where *text* has no such line or it is empty."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+def split(text: str) -> list[str]:
+    """The lines of *text* as places count them: LF, CR LF and CR end a line, nothing else does."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def excerpt(lines: Sequence[str], place: Place) -> tuple[str, str, str] | None:
+    """Line number, the line as shown, and the mark below it; None where there is no such line or it is empty."""
     if not 1 <= place.line <= len(lines) or not lines[place.line - 1].strip():
         return None
     line = lines[place.line - 1]

@@ -11,7 +11,7 @@ from ...model.findings import Finding, Report, Severity
 from ...model.rules import RuleInfo
 from ...model.source import Place
 from ...model.text import Language, Text
-from .excerpt import excerpt
+from .excerpt import excerpt, split
 from .wording import clean, hint, label, message, severity_name, word
 
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
@@ -49,6 +49,7 @@ class _Page:
         self.sources = sources
         self.root = root
         self.colour = colour
+        self._lines: dict[str, list[str]] = {}
 
     def finding(self, finding: Finding) -> Iterator[str]:
         severity = self._paint(severity_name(finding.severity, self.language), _COLOURS[finding.severity])
@@ -68,7 +69,10 @@ class _Page:
         return f"{path}:{place.line}:{place.column}"
 
     def _excerpt(self, finding: Finding) -> Iterator[str]:
-        shown = excerpt(self.sources.get(finding.place.path, ""), finding.place)
+        path = finding.place.path
+        if path not in self._lines:
+            self._lines[path] = split(self.sources.get(path, ""))
+        shown = excerpt(self._lines[path], finding.place)
         if shown is None:
             return
         number, line, mark = shown

@@ -168,7 +168,10 @@ def content(
     files: Sequence[tuple[str, Text]],
     language: Language,
 ) -> Content:
-    """The page's content in *language*; *diagrams* and *files* are (path relative to the page, what it is)."""
+    """The page's content in *language*; *diagrams* and *files* are (path relative to the page, what it is).
+
+    A diagram in a folder named after the other language (``views/en/…``) is that language's, and left out.
+    """
     manifest = repository.manifest
     other: Language = "en" if language == "vi" else "vi"
     counts = {name: report.counts.get(name, 0) for name in ("files", "rules")}
@@ -183,7 +186,7 @@ def content(
         tiles=tuple(_tiles(report, coverage, statistics, language)),
         bars=tuple(_bar(coverage, space, language) for space in SPACES) if coverage else (),
         groups=tuple(_groups(coverage, repository, language)) if coverage else (),
-        diagrams=_links(diagrams, language),
+        diagrams=_links([row for row in diagrams if other not in row[0].split("/")], language),
         checked=WORDS["checked"].best(language).format(**counts, exempted=len(report.exempted)),
         held_back=", ".join(sorted(report.held_back)),
         findings=tuple(_findings(report, rules, language)),

@@ -39,7 +39,7 @@ WORDS: dict[str, Text] = {
     "diagrams": Text("Sơ đồ", "Diagrams"),
     "enlarge": Text("Mở cỡ lớn", "Open in full size"),
     "findings": Text("Kết quả kiểm tra", "Findings"),
-    "clean": Text("Tốt lắm: không phát hiện lỗi nào.", "All good: nothing was found."),
+    "clean": Text("Mọi kiểm tra đều đạt, không phát hiện vấn đề nào.", "All checks passed; nothing was found."),
     "checked": Text(
         "Đã kiểm tra {files} tệp theo {rules} quy tắc; {exempted} phát hiện được miễn trừ.",
         "Checked {files} files against {rules} rules; {exempted} findings let through by exemptions.",

@@ -5,13 +5,13 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kientruc.exports.findings.excerpt import LONGEST, excerpt
+from kientruc.exports.findings.excerpt import LONGEST, excerpt, split
 from kientruc.exports.width import width
 from kientruc.model.source import Place
 
 
 def shown(line: str, column: int, end: int, *, end_line: int = 1) -> tuple[str, str]:
-    found = excerpt(line, Place("a.yaml", 1, column, end_line, end))
+    found = excerpt(split(line), Place("a.yaml", 1, column, end_line, end))
     assert found is not None
     return found[1], found[2]
 
@@ -44,14 +44,14 @@ def test_control_characters_and_log_commands_are_spelled_out() -> None:
 
 
 def test_a_line_that_is_not_there_has_no_excerpt() -> None:
-    assert excerpt("a\n", Place("a.yaml", 3, 1, 3, 1)) is None
-    assert excerpt("a\n\nb", Place("a.yaml", 2, 1, 2, 1)) is None
+    assert excerpt(split("a\n"), Place("a.yaml", 3, 1, 3, 1)) is None
+    assert excerpt(split("a\n\nb"), Place("a.yaml", 2, 1, 2, 1)) is None
 
 
 @given(st.text(min_size=1), st.integers(1, 400), st.integers(0, 300))
 def test_an_excerpt_fits_and_its_mark_is_never_outside(text: str, column: int, length: int) -> None:
     line = "x" + text * 5
-    found = excerpt(line, Place("a.yaml", 1, min(column, len(line)), 1, min(column + length, len(line) + 1)))
+    found = excerpt(split(line), Place("a.yaml", 1, min(column, len(line)), 1, min(column + length, len(line) + 1)))
     if found is not None:
         assert width(found[1]) <= LONGEST + LONGEST // 3 + 2
         assert found[2].strip() == "^" * len(found[2].strip()) != ""

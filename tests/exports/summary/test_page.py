@@ -21,7 +21,11 @@ from kientruc.model.statistics import statistics
 from kientruc.model.text import Text
 
 DAY = datetime.date(2020, 8, 10)
-DIAGRAMS = [("views/tong quan.svg", Text("Tổng quan", "Overview"))]
+DIAGRAMS = [
+    ("views/tong quan.svg", Text("Tổng quan", "Overview")),
+    ("views/vi/a.svg", Text("Một", "One")),
+    ("views/en/a.svg", Text("Một", "One")),
+]
 FILES = [("findings.json", Text("Kết quả kiểm tra", "The findings"))]
 VOID = {"meta", "img", "rect"}
 Repositories = Callable[..., Repository]
@@ -123,7 +127,7 @@ def test_many_findings_are_counted_and_not_all_shown(
 
 
 def test_no_findings_is_said_kindly(made: Callable[..., tuple[Artifact, ...]]) -> None:
-    assert "Tốt lắm: không phát hiện lỗi nào." in made()[0].content.decode()
+    assert "Mọi kiểm tra đều đạt, không phát hiện vấn đề nào." in made()[0].content.decode()
 
 
 def test_without_a_framework_the_page_says_so(
@@ -169,7 +173,11 @@ def test_no_model_text_becomes_markup(
 
 
 def test_paths_become_addresses(made: Callable[..., tuple[Artifact, ...]]) -> None:
-    assert Page(made()[0].content.decode()).values("src") == ["views/tong%20quan.svg"]
+    assert Page(made()[0].content.decode()).values("src") == ["views/tong%20quan.svg", "views/vi/a.svg"]
+
+
+def test_a_diagram_in_the_folder_of_the_other_language_is_left_out(made: Callable[..., tuple[Artifact, ...]]) -> None:
+    assert Page(made()[1].content.decode()).values("src") == ["views/tong%20quan.svg", "views/en/a.svg"]
 
 
 def test_the_same_input_gives_the_same_bytes(made: Callable[..., tuple[Artifact, ...]]) -> None:
