@@ -65,6 +65,11 @@ def rdf(
         with progress(say("Đang xuất RDF…", "Writing RDF…")):
             artifact = write(repository, as_of or repository.manifest.as_of, form, base or DEFAULT_BASE)
     except ValueError as error:
-        raise Fail(say(f"--base phải là một IRI tuyệt đối, không phải “{base}”.", f"--base must be an absolute IRI, not “{base}”.")) from error
-    write_file(artifact, output)
+        raise Fail(
+            say(
+                f"--base phải là một IRI tuyệt đối, không phải “{base}”.",
+                f"--base must be an absolute IRI, not “{base}”.",
+            )
+        ) from error
+    save(artifact, output)
     put(say(f"Đã ghi {output}.", f"Wrote {output}."))
