@@ -231,14 +231,14 @@ def open_repository(
     from ..model.loader import load
     from ..model.reader import Limits
 
-    if argument and option and argument != option:
+    if None not in (argument, option) and argument != option:
         raise Fail(
             say(
                 "kho được nêu hai lần khác nhau (đối số và -r).",
                 "two different repositories are named (argument and -r).",
             )
         )
-    folder = find(argument or option)
+    folder = find(option if argument is None else argument)
     with progress(say("Đang đọc kho…", "Reading…")):
         repository = load(folder, Limits(**dict(limits)), output)
     return Opened(repository, folder, display_root(folder))
