@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...model.coverage import Coverage, CoverageCell
 from ...model.lifecycle import State
-from ...model.obligations import Cell
+from ...model.obligations import Cell, Offence
 from ...model.repository import Repository
 from ...model.text import Language, Text
 from ..findings.wording import clean, word
@@ -96,20 +96,31 @@ def _cell(cell: CoverageCell, repository: Repository, language: Language, at: da
 
 
 def _verdict(cell: CoverageCell, repository: Repository, language: Language) -> Iterator[str]:
-    verdict = cell.verdict
-    if verdict is None or cell.state is Cell.MANUAL:
-        return
-    figures = stated(cell, repository, language)
+    figures, silent = stated(cell, repository, language), unstated(cell, repository, language)
     if figures:
         yield f"      {figures}"
-    if verdict.missing:
-        yield f"      {_UNSTATED.best(language)}: {_names(verdict.missing, repository, language)}"
-    for offence in verdict.offences[:LISTED]:
-        expected = f" ({clean(offence.value)} → {clean(offence.expected)})" if offence.expected else ""
-        target = f" → {_name(offence.relation.target, repository, language)}" if offence.relation else ""
-        yield f"      ! {_name(offence.element, repository, language)}{target}{expected}"
-    if len(verdict.offences) > LISTED:
-        yield f"      ! {_more(len(verdict.offences) - LISTED, language)}"
+    if silent:
+        yield f"      {_UNSTATED.best(language)}: {silent}"
+    for line in offences(cell, repository, language):
+        yield f"      ! {line}"
+
+
+def unstated(cell: CoverageCell, repository: Repository, language: Language) -> str:
+    """The elements that do not say what an obligation's check needs; ``""`` where all do."""
+    return _names(cell.verdict.missing, repository, language) if cell.verdict else ""
+
+
+def offences(cell: CoverageCell, repository: Repository, language: Language) -> tuple[str, ...]:
+    """What falls short of an obligation: the element, the relation's target, and the value with what is expected."""
+    found = cell.verdict.offences if cell.verdict else ()
+    lines = [_offence(offence, repository, language) for offence in found[:LISTED]]
+    return (*lines, *[_more(len(found) - LISTED, language)] * (len(found) > LISTED))
+
+
+def _offence(offence: Offence, repository: Repository, language: Language) -> str:
+    target = f" → {_name(offence.relation.target, repository, language)}" if offence.relation else ""
+    expected = f" ({clean(offence.value)} → {clean(offence.expected)})" if offence.expected else ""
+    return _name(offence.element, repository, language) + target + expected
 
 
 def filled(cell: CoverageCell, repository: Repository, language: Language, at: datetime.date) -> str:

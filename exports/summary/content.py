@@ -15,7 +15,7 @@ from ...model.rules import RuleInfo
 from ...model.statistics import Count, Statistics
 from ...model.text import Language, Text
 from ..coverage.cells import SPACES, citation, framework_of, question, tally
-from ..coverage.text import filled, stated
+from ..coverage.text import filled, offences, stated, unstated
 from ..findings.wording import clean, hint, message, severity_name, word
 from ..words import CELL_NOTES, CELLS, EVIDENCE, STATES, STRENGTHS
 from .words import WORDS
@@ -71,6 +71,8 @@ class OpenCell(NamedTuple):
     filled: str
     question: str
     stated: str
+    unstated: str
+    offences: tuple[str, ...]
 
 
 class Group(NamedTuple):
@@ -265,6 +267,8 @@ def _open_cell(coverage: Coverage, cell: CoverageCell, repository: Repository, l
         filled=filled(cell, repository, language, coverage.as_of),
         question=clean(asked.best(language)) if asked and cell.state is Cell.MANUAL else "",
         stated=stated(cell, repository, language),
+        unstated=unstated(cell, repository, language),
+        offences=offences(cell, repository, language),
     )
 
 

@@ -35,6 +35,7 @@ WORDS: dict[str, Text] = {
     "nothing_open": Text("Không còn nội dung nào để ngỏ.", "Nothing is open."),
     "basis": Text("Căn cứ", "Basis"),
     "filled": Text("Hiện thực bởi", "Realized by"),
+    "unstated": Text("Chưa nêu", "Not stated by"),
     "question": Text("Câu hỏi", "Question"),
     "diagrams": Text("Sơ đồ", "Diagrams"),
     "enlarge": Text("Mở cỡ lớn", "Open in full size"),

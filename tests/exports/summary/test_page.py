@@ -126,6 +126,18 @@ def test_many_findings_are_counted_and_not_all_shown(
     assert "và 3 mục khác" in page
 
 
+def test_an_open_duty_says_who_is_silent_and_what_falls_short(
+    made: Callable[..., tuple[Artifact, ...]], framework_files: dict[str, str]
+) -> None:
+    assert "Chưa nêu: Nền tảng số (so), Nền tảng cũ (cu)" in Page(made()[0].content.decode()).text
+    strict = framework_files["khung/obligations.yaml"].replace(
+        "{property-required: {of: {kinds: [nen-tang]}, property: cap-do}}",
+        "{property-in: {of: {kinds: [nen-tang]}, property: cap-do, values: ['4', '5']}}",
+    )
+    page = made(files={"khung/obligations.yaml": strict})[0].content.decode()
+    assert '<p class="offence">Trục tích hợp (truc) (3 → 4, 5)</p>' in page
+
+
 def test_no_findings_is_said_kindly(made: Callable[..., tuple[Artifact, ...]]) -> None:
     assert "Mọi kiểm tra đều đạt, không phát hiện vấn đề nào." in made()[0].content.decode()
 
