@@ -1,6 +1,7 @@
 """Runs the cases of every rule: one Markdown file a rule, prose a lawyer can read, expectations where the fault is.
 
-A ``## heading`` begins a case; its fenced blocks are files (blocks before the first heading belong to every case of the file):
+A ``## heading`` begins a case; its fenced blocks are files (blocks before the first heading belong to every case of the
+file; a case may write such a file anew):
 
 - ```` ```yaml ```` or ```` ```csv ````; a first line ``# file: path`` names the file and is not part of it (else ``model.yaml``);
 - ```` ```yaml escaped ````: ``\\xNN`` is that byte and ``\\uNNNN`` that character, for what cannot be seen.
@@ -33,7 +34,7 @@ from kientruc.validators.registry import RULES
 FOLDER = Path(__file__).parent
 INFOS = {rule.info.code: rule.info for rule in RULES}
 AT_LOADING = {rule.info.code for rule in RULES if rule.check is None}
-COLLECTED_AT_LEAST = 110
+COLLECTED_AT_LEAST = 339
 
 _PIECE = re.compile(
     r"^## (?P<heading>.+)$"
@@ -65,6 +66,7 @@ class Case:
     links: dict[str, str] = field(default_factory=dict)
     expected: list[Expected] = field(default_factory=list)
     dates: dict[str, datetime.date] = field(default_factory=dict)
+    own: set[str] = field(default_factory=set)
 
     def __str__(self) -> str:
         return f"{self.code}: {self.heading}"
@@ -79,7 +81,9 @@ def _unescape(content: bytes) -> bytes:
 def _block(case: Case, piece: re.Match[str]) -> None:
     path = piece["path"] or "model.yaml"
     content = piece["content"]
-    assert path not in case.files, f"{case}: {path} is written twice"
+    assert path not in case.own, f"{case}: {path} is written twice"
+    case.own.add(path)
+    case.expected = [expected for expected in case.expected if expected.path != path]
     case.files[path] = _unescape(content.encode()) if piece["escaped"] else content.encode()
     for number, line in enumerate(content.splitlines(), 1):
         if mark := _MARK.search(line):

@@ -59,11 +59,17 @@ elements:
 def check(context: Context) -> Iterator[Fault]:
     """Every relation without an id whose source, verb and target an earlier one without an id has too."""
     repository = context.repository
-    seen: dict[tuple[str, str, str], Relation] = {}
+    seen: dict[str, Relation] = {}
+    source = verb = ""
     for relation in repository.relations:
         if relation[3].id is not None:
             continue
-        first = seen.setdefault(relation[:3], relation)
+        if (
+            relation[0] != source or relation[1] != verb
+        ):  # without an id it stands in the one list of its source and verb
+            source, verb = relation[0], relation[1]
+            seen = {}
+        first = seen.setdefault(relation[2], relation)
         if first is not relation:
             where = repository.relation_locus(relation)
             written = where.document.node(where.route)

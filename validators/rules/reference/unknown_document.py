@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from ....model.elements import NO_FACTS
 from ....model.findings import Argument
 from ....model.repository import Repository
 from ....model.source import Locus, Route
@@ -98,6 +99,8 @@ def _citations(repository: Repository, known: set[str]) -> Iterator[_Citation]:
             if source not in known:
                 yield key, "sources", repository.locus(key, "sources", number), source
     for relation in repository.relations:
+        if relation[3] is NO_FACTS:
+            continue
         for number, source in enumerate(relation.facts.sources):
             if source not in known:
                 where = repository.relation_locus(relation)

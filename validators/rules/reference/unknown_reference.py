@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from ....model.elements import NO_FACTS
 from ....model.findings import Argument
 from ....model.repository import Repository
 from ....model.source import Locus
@@ -88,7 +89,9 @@ def _missing(repository: Repository, key: str) -> bool:
 def _relations(repository: Repository) -> Iterator[_Reference]:
     elements, relation_ids = repository.elements, repository.relation_ids
     for relation in repository.relations:
-        source = relation[0]
+        if relation[3] is NO_FACTS:  # carries nothing, and stands in its source
+            continue
+        source = relation.source
         if source not in elements and source not in relation_ids and _missing(repository, source):
             where = repository.relation_locus(relation)
             if where.route[0] == "relations":  # else the element around it could not be understood, which is a finding
