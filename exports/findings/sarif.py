@@ -83,14 +83,16 @@ class _Shaper:
             "locations": [{"physicalLocation": self._location(finding.place)}],
             "partialFingerprints": self._fingerprints(finding),
         }
-        if finding.related:
+        # A place in a linked repository is not below *root*, so no URI can be given for it.
+        near = [related for related in finding.related if related.place.path in self.sources]
+        if near:
             shape["relatedLocations"] = [
                 {
                     "id": number,
                     "message": {"text": label(related.label, self.language)},
                     "physicalLocation": self._location(related.place),
                 }
-                for number, related in enumerate(finding.related, start=1)
+                for number, related in enumerate(near, start=1)
             ]
         if finding.exempted_by:
             justification = Text("Miễn trừ", "Exemption").best(self.language) + f" {clean(finding.exempted_by)}"

@@ -31,7 +31,7 @@ def render(
     """The whole report in *language*, ending in one line end.
 
     *rules* are keyed by code, *sources* are the texts of the documents by path (a missing one shows no excerpt),
-    *root* is put before every path so that a terminal can open it, *colour* adds ANSI colours.
+    *root* is put before the repository's own paths so that a terminal can open them, *colour* adds ANSI colours.
     """
     page = _Page(rules, language, sources, root, colour=colour)
     blocks = ["\n".join(page.finding(finding)) for finding in sorted(report.findings, key=lambda f: f.order)]
@@ -54,19 +54,15 @@ class _Page:
     def finding(self, finding: Finding) -> Iterator[str]:
         severity = self._paint(severity_name(finding.severity, self.language), _COLOURS[finding.severity])
         name = f"{finding.code} {finding.name}"
-        yield f"{self._place(finding.place)}: {severity} {name}: {message(finding, self.rules, self.language)}"
+        yield f"{_place(finding.place, self.root)}: {severity} {name}: {message(finding, self.rules, self.language)}"
         yield from self._excerpt(finding)
         advice = hint(finding, self.rules, self.language)
         if advice:
             yield f"    {_HINT.best(self.language)}: {advice}"
         for related in finding.related:
-            yield f"    {label(related.label, self.language)}: {self._place(related.place)}"
-
-    def _place(self, place: Place) -> str:
-        path = clean(self.root + place.path)
-        if path.lstrip().startswith("::"):
-            path = "./" + path
-        return f"{path}:{place.line}:{place.column}"
+            # What is not among the sources belongs to a linked repository, and does not lie below the root.
+            root = self.root if related.place.path in self.sources else ""
+            yield f"    {label(related.label, self.language)}: {_place(related.place, root)}"
 
     def _excerpt(self, finding: Finding) -> Iterator[str]:
         path = finding.place.path
@@ -81,6 +77,13 @@ class _Page:
 
     def _paint(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
+
+
+def _place(place: Place, root: str) -> str:
+    path = clean(root + place.path)
+    if path.lstrip().startswith("::"):
+        path = "./" + path
+    return f"{path}:{place.line}:{place.column}"
 
 
 def summary(report: Report, rules: Mapping[str, RuleInfo], language: Language) -> str:

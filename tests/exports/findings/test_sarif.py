@@ -18,7 +18,7 @@ from kientruc.validators.registry import RULES
 Rules = Mapping[str, RuleInfo]
 Findings = Callable[..., Finding]
 Reports = Callable[..., Report]
-SOURCE = {"a.yaml": "elements:\n  lgsp: {}\n"}
+SOURCE = {"a.yaml": "elements:\n  lgsp: {}\n", "b.yaml": ""}
 
 
 def run(report: Report, rules: Rules, root: str = "") -> Any:
@@ -38,7 +38,8 @@ def texts(node: object) -> Iterator[str]:
 
 
 def test_a_result_has_what_code_scanning_needs(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
-    finding = finding_of(related=(Related("declared", Place("b.yaml", 9, 5, 9, 6)),))
+    places = (Place("b.yaml", 9, 5, 9, 6), Place("linked-repository/c.yaml"))
+    finding = finding_of(related=tuple(Related("declared", place) for place in places))
     found = run(report_of(finding), rules, "kiến trúc/")
     result = found["results"][0]
     assert found["columnKind"] == "unicodeCodePoints"
@@ -52,7 +53,7 @@ def test_a_result_has_what_code_scanning_needs(rules: Rules, finding_of: Finding
         "kientruc/v1": finding.fingerprint,
         "primaryLocationLineHash": line_hashes(SOURCE["a.yaml"])[1],
     }
-    assert result["relatedLocations"][0]["message"]["text"] == "khai báo tại đây"
+    assert [related["message"]["text"] for related in result["relatedLocations"]] == ["khai báo tại đây"]
 
 
 def test_an_exempted_finding_is_suppressed(rules: Rules, finding_of: Findings, report_of: Reports) -> None:

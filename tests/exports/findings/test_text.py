@@ -10,17 +10,20 @@ from kientruc.model.source import Place
 Rules = Mapping[str, RuleInfo]
 Findings = Callable[..., Finding]
 Reports = Callable[..., Report]
-SOURCE = {"a.yaml": "elements:\n  lgsp: {}\n"}
+SOURCE = {"a.yaml": "elements:\n  lgsp: {}\n", "b.yaml": ""}
 
 
 def test_a_finding_with_all_its_parts(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
-    finding = finding_of(related=(Related("declared", Place("b.yaml", 9, 5, 9, 6)),))
+    finding = finding_of(
+        related=tuple(Related("declared", Place(path, 9, 5, 9, 6)) for path in ("b.yaml", "other-repository/c.yaml"))
+    )
     assert render(report_of(finding), rules, "vi", SOURCE, "goc/") == (
         "goc/a.yaml:2:3: lỗi REF001 unknown-target: Phần tử `lgsp` trỏ tới `ndxp`.\n"
         "      2 |   lgsp: {}\n"
         "        |   ^^^^\n"
         "    gợi ý: Sửa lại mã đích.\n"
         "    khai báo tại đây: goc/b.yaml:9:5\n"
+        "    khai báo tại đây: other-repository/c.yaml:9:5\n"
         "\n"
         "1 lỗi · 0 cảnh báo · 0 thông tin.\n"
         "Xét kiến trúc và văn bản tại ngày 10/8/2020; thời hạn miễn trừ xét tại ngày 2/1/2026.\n"
