@@ -24,7 +24,7 @@ INFO = RuleInfo(
         "Một tệp quá lớn, do nhầm lẫn hay cố ý, không được làm treo việc kiểm tra của mọi người.",
         "A file that is too large, by mistake or by intent, must not stall the check for everyone.",
     ),
-    example="elements:\n  lgsp:\n    properties: " + "[" * 63 + "]" * 63 + "\n",
+    example="elements:\n  lgsp:\n    kind: node\n    name: {vi: LGSP}\n    properties: " + "[" * 63 + "]" * 63 + "\n",
     better="""\
 elements:
   lgsp:
