@@ -136,7 +136,7 @@ def test_the_example_has_the_fault_and_the_better_one_has_not(info, repository_o
     def codes(example, forgiven):
         repository = repository_of(assembled(example))
         others = {fault.code for fault in repository.faults} & noticed_at_loading - forgiven
-        assert not others, f"{others} in:\n{example}"
+        assert is_fragment(example) or not others, f"{others} in:\n{example}"
         report = run(repository, today=repository.manifest.as_of)
         return {finding.code for finding in (*report.findings, *report.exempted)}
 
