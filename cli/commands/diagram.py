@@ -76,9 +76,11 @@ def command(
     repository = open_repository(None, repository_option, limits).repository
     known = {info.id: info for info in views(repository)}
     if view is None:
-        for info in known.values():
-            put(f"{info.id:<24} {info.name.best(LANGUAGE)}")
-        put(f"{'neighbourhood':<24} " + say("Lân cận của một phần tử (--element)", "Around one element (--element)"))
+        around = say("Lân cận của một phần tử (--element)", "Around one element (--element)")
+        listed = {**{info.id: info.name.best(LANGUAGE) for info in known.values()}, "neighbourhood": around}
+        width = max(map(len, listed))
+        for name, title in listed.items():
+            put(f"{name:<{width}}  {title}")
         return
     if output is None:
         raise Fail(say("cần --output TỆP.svg, .png hoặc .dot.", "--output FILE.svg, .png or .dot is needed."))

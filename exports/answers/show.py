@@ -9,10 +9,12 @@ from ...model.documents import LegalDocument
 from ...model.elements import Element, Relation
 from ...model.frameworks import Code, Component, Obligation, ReferenceModel
 from ...model.graph import Graph
+from ...model.lifecycle import UNKNOWN
 from ...model.repository import Repository
 from ...model.text import Language, Text
 from ...model.vocabulary import LAYERS, VERB_PHRASES
-from ..findings.wording import clean
+from ..findings.wording import clean, word
+from ..words import STATES, STRENGTHS
 
 Row = tuple[str, str]
 
@@ -39,6 +41,11 @@ WORDS: dict[str, Text] = {
     "replaced": Text("Được thay thế bởi", "Replaced by"),
     "rests": Text("Viện dẫn văn bản này", "What rests on it"),
     "strength": Text("Mức độ", "Strength"),
+    "planned": Text("kế hoạch từ", "planned"),
+    "since": Text("có từ", "since"),
+    "from": Text("từ", "from"),
+    "until": Text("đến", "until"),
+    "no-date": Text("ngày chưa rõ", "an unknown date"),
     "valid": Text("Thời gian áp dụng", "Valid"),
     "realized": Text("Được hiện thực hóa bởi", "Realized by"),
     "status": Text("Tình trạng mã", "Status of the code"),
@@ -57,23 +64,15 @@ FORCE: dict[bool | None, Text] = {
     None: Text("chưa xác định", "unknown"),
 }
 VALUES: dict[str, Text] = {
-    "current": Text("đang có", "current"),
-    "planned": Text("theo kế hoạch", "planned"),
-    "retired": Text("đã ngừng", "retired"),
-    "future": Text("chưa có tại ngày xét", "not yet"),
-    "unknown": Text("chưa xác định", "unknown"),
+    **STATES,
+    **STRENGTHS,
     "sourced": Text("có nguồn", "sourced"),
     "reported": Text("theo nguồn gián tiếp", "reported"),
     "derived": Text("suy ra từ nguồn", "derived"),
     "inferred": Text("phỏng đoán", "inferred"),
-    "law": Text("pháp luật quy định", "required by law"),
-    "framework": Text("khung quy định", "in the framework"),
-    "draft": Text("theo dự thảo", "in a draft"),
-    "example": Text("theo ví dụ các tỉnh", "in examples"),
     "official": Text("chính thức", "official"),
-    "confirmed": Text("đã xác nhận", "confirmed"),
-    "weak": Text("cần xác nhận", "to be confirmed"),
 }
+"""Words of closed lists that are read beside a heading; evidence is short here, because it stands in parentheses."""
 
 
 def render(repository: Repository, key: str, at: datetime.date, language: Language, root: str = "") -> str | None:
@@ -126,6 +125,17 @@ class _Pages:
             return clean(key)
         return f"{self.say(self.repository.label(key))} [{clean(key)}]"
 
+    def date(self, written: str) -> str:
+        """A date as it was written, in the order of the language: ``10/8/2020``, ``8/2020``, ``2020``."""
+        if written == UNKNOWN:
+            return self.word("no-date")
+        return "/".join(part.lstrip("0") for part in reversed(written.split("-"))) if self.language == "vi" else written
+
+    def span(self, begins: str | None, ends: str | None) -> str:
+        """From when until when, of what is known of the two."""
+        known = [(WORDS[name], date) for name, date in (("from", begins), ("until", ends)) if date]
+        return " ".join(f"{text.best(self.language)} {self.date(date)}" for text, date in known)
+
     def several(self, keys: Iterable[str]) -> str:
         """One line a key."""
         return "\n".join(self.label(key) for key in keys)
@@ -136,9 +146,10 @@ class _Pages:
         yield self.word("id"), key
         yield self.word("kind"), f"{self.say(repository.kind_name(key))} ({element.kind})"
         yield self.word("layer"), LAYERS[repository.layer(key)].best(self.language)
-        dates = ", ".join(f"{n} {v}" for n in ("planned", "since", "until") if (v := getattr(element, n)))
+        written = (("planned", element.planned), ("since", element.since), ("until", element.until))
+        dates = ", ".join(f"{self.word(name)} {self.date(date)}" for name, date in written if date)
         state = self.value(repository.state(key, self.at))
-        yield self.word("state"), f"{state} ({self.at})" + (f": {dates}" if dates else "")
+        yield self.word("state"), self.at_the_date(state) + (f": {dates}" if dates else "")
         yield self.word("address"), self.say(element.documentation)
         yield self.word("owner"), self.label(element.owner) if element.owner else ""
         yield self.word("classified"), self.several(element.classified_as)
@@ -151,10 +162,17 @@ class _Pages:
         yield self.word("evidence"), self.value(element.evidence)
         yield self.word("sources"), self.several(element.sources)
         graph = Graph(repository)
-        yield self.word("out"), "\n".join(self.sentence(n.key, n.relation, 0) for n in graph.neighbours(key, "out"))
-        yield self.word("in"), "\n".join(self.sentence(n.key, n.relation, 1) for n in graph.neighbours(key, "in"))
+        for number, (name, met) in enumerate(
+            (("out", graph.neighbours(key, "out")), ("in", graph.neighbours(key, "in")))
+        ):
+            by_verb = sorted(met, key=lambda n: (n.relation.verb, n.key))
+            yield self.word(name), "\n".join(self.sentence(n.key, n.relation, number) for n in by_verb)
         yield self.word("owns"), self.several(k for k, other in repository.everything() if other.owner == key)
         yield self.word("written"), self.written(key)
+
+    def at_the_date(self, state: str) -> str:
+        """*state*, and the day it holds on."""
+        return f"{state} ({word(self.at, self.language)})"
 
     def sentence(self, other: str, relation: Relation, direction: int) -> str:
         """A relation in words, with its evidence."""
@@ -176,10 +194,10 @@ class _Pages:
         yield self.word("number"), document.number or ""
         yield self.word("issuer"), self.say(document.issuer)
         yield self.word("signer"), document.signer or ""
-        yield self.word("issued"), document.issued or ""
+        yield self.word("issued"), self.date(document.issued or "")
         force = FORCE[self.repository.in_force(key, self.at)]
-        span = f"{document.begins or '?'} – {repository.end_of_force(key) or ''}"
-        yield self.word("force"), f"{force.best(self.language)} ({self.at}); {span}"
+        span = self.span(document.begins, repository.end_of_force(key))
+        yield self.word("force"), self.at_the_date(force.best(self.language)) + (f"; {span}" if span else "")
         yield self.word("replaces"), self.several(document.replaces)
         yield self.word("replaced"), self.several(repository.replaced_by(key))
         yield self.word("amends"), self.several(document.amends)
@@ -193,8 +211,7 @@ class _Pages:
         """An expected component."""
         yield self.word("id"), key
         yield self.word("strength"), self.value(component.strength)
-        valid = f"{component.valid_from or ''} – {component.valid_until or ''}"
-        yield self.word("valid"), valid if component.valid_from or component.valid_until else ""
+        yield self.word("valid"), self.span(component.valid_from, component.valid_until)
         yield self.word("address"), self.say(component.description)
         yield self.word("realized"), self.several(r.source for r in self.repository.realizations.get(key, ()))
         yield self.word("sources"), self.several(component.sources)
