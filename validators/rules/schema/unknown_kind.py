@@ -15,8 +15,8 @@ INFO = RuleInfo(
     name="unknown-kind",
     severity=Severity.ERROR,
     message=Text(
-        "`{item}` thuộc loại `{kind}`, nhưng khung và ArchiMate không có loại phần tử này.",
-        "`{item}` is of the kind `{kind}`, which neither the framework nor ArchiMate has.",
+        "`{item}` nêu loại phần tử `{kind}`, nhưng khung và ArchiMate không có loại này.",
+        "`{item}` names the kind `{kind}`, which neither the framework nor ArchiMate has.",
     ),
     hint=Text(
         "Sửa tên loại{nearest: (có phải `{}`?)}, hoặc chọn một loại của khung hay của ArchiMate.",

@@ -9,8 +9,8 @@ INFO = RuleInfo(
     name="limit-exceeded",
     severity=Severity.ERROR,
     message=Text(
-        "Tệp vượt mức cho phép: {limit} tối đa là {maximum}.",
-        "The file exceeds a bound: {limit} may be {maximum} at most.",
+        "Vượt mức cho phép: {limit} tối đa là {maximum}.",
+        "A bound is exceeded: {limit} may be {maximum} at most.",
     ),
     hint=Text(
         "Tách tệp thành nhiều tệp nhỏ hơn, hoặc bớt số mức lồng nhau.",

@@ -9,8 +9,8 @@ INFO = RuleInfo(
     name="unsupported-yaml",
     severity=Severity.ERROR,
     message=Text(
-        "Tệp dùng {feature}, một phần của YAML mà tệp mô hình không có.",
-        "The file uses {feature}, a part of YAML that model files do not have.",
+        "Tệp dùng {feature}, cách viết mà tệp mô hình không chấp nhận.",
+        "The file uses {feature}, which model files must not.",
     ),
     hint=Text(
         "Viết giá trị ra đầy đủ, mỗi tệp một tài liệu; nếu ký hiệu là một phần của chữ thì đặt cả giá "
