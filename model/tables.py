@@ -19,14 +19,14 @@ Cell = tuple[str, int, int]
 _Row = tuple[int, dict[str, Any], int]
 
 
-def cells(text: str, maximum: int = 2_000_000) -> tuple[list[list[Cell]], int | None]:
+def cells(text: str, maximum: int = 2_000_000) -> tuple[list[list[Cell]], int | None, bool]:
     """The rows of *text*, each cell with its start and end, without blank lines.
 
-    Also the offset where the text stops being CSV, or where it has more than *maximum* cells; None where it is read to the end.
+    Also the offset where reading stopped (None at the end), and whether that was for there being more than *maximum* cells.
     """
     rows: list[list[Cell]] = []
     row: list[Cell] = []
-    at, stopped = 0, None
+    at, stopped, too_many = 0, None, False
     for _ in range(maximum):
         match = _CELL.match(text, at)
         assert match is not None
@@ -46,8 +46,8 @@ def cells(text: str, maximum: int = 2_000_000) -> tuple[list[list[Cell]], int | 
             stopped = at
             break
     else:
-        stopped = at
-    return [row for row in rows if len(row) > 1 or row[0][0]], stopped
+        stopped, too_many = at, True
+    return [row for row in rows if len(row) > 1 or row[0][0]], stopped, too_many
 
 
 def as_elements(reading: Reading, kind: str, list_fields: frozenset[str], maximum: int = 2_000_000) -> Reading:
@@ -57,10 +57,10 @@ def as_elements(reading: Reading, kind: str, list_fields: frozenset[str], maximu
     """
     document = reading.document
     document.spans = document.spans[:0]
-    rows, stopped = cells(document.text, maximum)
+    rows, stopped, too_many = cells(document.text, maximum)
     reading.nodes = sum(map(len, rows))
     if stopped is not None:
-        if reading.nodes + 1 >= maximum:
+        if too_many:
             _fault(reading, "SYN006", Span(stopped, stopped), {"limit": Term("nodes"), "maximum": maximum})
         else:
             _fault(reading, "SCH006", Span(stopped, stopped + 1), {"problem": Term("quote")})
