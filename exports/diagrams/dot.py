@@ -33,7 +33,7 @@ EDGE_WRAP = 24
 NOTE_WRAP = 30
 BAR_WRAP = 12
 BAR_WIDTH = 84
-SLOT = 38
+SLOT = 56
 WIDE_WIDTH = 3.1
 WIDE_WRAP = 40
 
@@ -53,6 +53,10 @@ class _Writer:
         self.blanks = [i for i in blanks if i not in drawn]
         self.nodes = drawn
         self.names = {key: f"n{i}" for i, key in enumerate((*drawn, *self.blanks))}
+        self.order = {key: (i, j) for i, rank in enumerate(scene.ranks) for j, key in enumerate(rank)}
+        columns = scene.ranks if scene.direction == "LR" else ()
+        self.combs = dict(zip(("comb_w", "comb_e"), (columns[0], columns[-1]), strict=True)) if columns else {}
+        self.groups = {key: comb for comb, column in self.combs.items() for key in column}
         self.frames = {frame.id: f"cluster_{i}" for i, frame in enumerate(_all(scene.clusters))}
         self.inside = {frame.id: [*_members(frame)] for frame in _all(scene.clusters)}
 
@@ -84,11 +88,15 @@ class _Writer:
         for rank in scene.ranks:
             yield f"    {{ rank=same; {' '.join(self.names[key] + ';' for key in rank)} }}"
         yield "  }"
-        for rank in scene.ranks if scene.ordered else ():
+        for rank in scene.ranks:
             # Across the picture Graphviz counts the boxes of a rank from below.
             yield from self._chain(rank if scene.direction == "TB" else rank[::-1], "")
         for chain in scene.chains:
             yield from self._chain(chain, ", weight=1000")  # more than a frame's own pull to be small (128)
+        for chain in scene.loose:
+            yield from self._chain(chain, ", weight=0")
+        for comb, column in self.combs.items():
+            yield from self._comb(comb, column, before=comb == "comb_w")
         yield from self._blocks()
         for edge in scene.edges:
             yield from self._edge(edge)
@@ -118,7 +126,8 @@ class _Writer:
         fill = (mark.fill if mark else None) or look.fill or tone.fill
         border = (mark.border if mark else None) or look.border or tone.border
         style = "filled,rounded" + ("" if look.line == "solid" else f",{look.line}")
-        extra = f", width={_width(node):g}" if node.wide or node.count > 1 else ""
+        extra = f", group={self.groups[key]}" if key in self.groups else ""
+        extra += f", width={_width(node):g}" if node.wide or node.count > 1 else ""
         extra += f", peripheries=2, height={BOX_HEIGHT - STACK:g}" if node.count > 1 else ""
         if node.items:
             fill, border, style = PAPER, tone.border, "filled,rounded"
@@ -135,12 +144,28 @@ class _Writer:
         for a, b in pairwise(keys):
             yield f"  {self.names[a]} -> {self.names[b]} [style=invis{attributes}];"
 
+    def _comb(self, name: str, keys: tuple[str, ...], *, before: bool) -> Iterator[str]:
+        """An unseen box with a place for each of *keys*: arrows to its places hold a column of several frames in order.
+
+        Edges within a rank should do that, but Graphviz does not heed them where the rank crosses frames. One group for
+        the comb and its column makes a crossing of its arrows a thousand times worse than any other.
+        """
+        cells = "".join(f'<TR><TD PORT="p{i}" HEIGHT="{SLOT}"></TD></TR>' for i in range(len(keys)))
+        table = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">{cells}</TABLE>'
+        yield f"  {name} [group={name}, style=invis, width=0, height=0, margin=0, label=<{table}>];"
+        for i, key in enumerate(keys):
+            tooth, box = f"{name}:p{i}", self.names[key]
+            yield f"  {f'{tooth}:e -> {box}:w' if before else f'{box}:e -> {tooth}:w'} [style=invis];"
+
     def _blocks(self) -> Iterator[str]:
         """Between two blocks stands a point that nobody sees: all of one come before it, all of the other after."""
+        ends = {(e.source, e.target)[:: -1 if e.backward else 1] for e in self.scene.edges if e.ranked}
         for i, (before, after) in enumerate(pairwise(self.scene.blocks)):
+            last = [key for key in before if not any((key, other) in ends for other in before)]
+            first = [key for key in after if not any((other, key) in ends for other in after)]
             yield f"  b{i} [style=invis, shape=point, width=0, height=0];"
-            yield from (f"  {self.names[key]} -> b{i} [style=invis, weight=0];" for key in before)
-            yield from (f"  b{i} -> {self.names[key]} [style=invis, weight=0];" for key in after)
+            yield from (f"  {self.names[key]} -> b{i} [style=invis, weight=0];" for key in last)
+            yield from (f"  b{i} -> {self.names[key]} [style=invis, weight=0];" for key in first)
 
     def _edge(self, edge: Edge) -> Iterator[str]:
         source, tail = self._end(edge.source, edge.fastened[0])
@@ -152,18 +177,28 @@ class _Writer:
             text = "\\n".join(f"  {quote(line)[1:-1]}  " for line in wrap(edge.label, EDGE_WRAP))
             attributes += [f'label="{text}"', f'fontcolor="{INK if edge.accent in ("plain", "quiet") else color}"']
         slots = edge.slots
-        if edge.backward:
+        backward = self._against(edge) if edge.source in self.order and edge.target in self.order else edge.backward
+        if backward:
             source, target, tail, head, slots = target, source, head, tail, slots[::-1]
         if self.scene.direction == "LR" and edge.ranked:
             attributes += self._ports(source, target, slots)
         if edge.line == "dotted":
             attributes.append("penwidth=1.6")
         attributes += [f"ltail={tail}"] * bool(tail) + [f"lhead={head}"] * bool(head)
-        attributes += ["dir=both"] * edge.both + ["dir=back"] * (edge.backward and not edge.both)
-        attributes += ["constraint=false"] * (not edge.ranked) + ["weight=20"] * bool(tail or head)
+        attributes += ["dir=both"] * edge.both + ["dir=back"] * (backward and not edge.both)
+        attributes += ["constraint=false"] * (not edge.ranked) + ["weight=20"] * bool(
+            tail or head or slots != (None, None)
+        )
         if edge.title:
             attributes.append(f"tooltip={quote(edge.title)}")
         yield f"  {self.names[source]} -> {self.names[target]} [{', '.join(attributes)}];"
+
+    def _against(self, edge: Edge) -> bool:
+        """Whether *edge* runs against the order of its ends' rank: written so, it would turn the whole rank round."""
+        (rank, first), (other, second) = self.order[edge.source], self.order[edge.target]
+        if rank != other:
+            return edge.backward
+        return first > second if self.scene.direction == "TB" else first < second
 
     def _ports(self, source: str, target: str, slots: tuple[int | None, int | None]) -> list[str]:
         """Arrows leave and reach a box in the middle of its side, but spread over a box in which many meet."""
@@ -248,9 +283,10 @@ def _bar(node: Node) -> str:
     """A tall box with places on both sides; the text stands in the middle."""
     rows = max(node.slots)
     tone = TONES[node.tone]
-    lines = [font(node.kind, size=KIND_SIZE, color=tone.text)]
+    lines = [font(line, size=KIND_SIZE, color=tone.text) for line in wrap(node.kind, BAR_WRAP)]
     lines += (font(line, size=NAME_SIZE + 3, color=tone.text, bold=True) for line in wrap(node.label, BAR_WRAP))
-    text = "<BR/>".join(line for line in lines if line)
+    inner = "".join(f"<TR><TD>{line}</TD></TR>" for line in lines if line)
+    text = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">{inner}</TABLE>' if inner else ""
     body = []
     for i in range(rows):
         west, east = (f' PORT="{side}{i}"' if i < node.slots[j] else "" for j, side in enumerate("we"))

@@ -35,24 +35,15 @@ def integration(context: Context, view_id: str, title: str, selection: Selection
     """The exchanges of the province's elements that *selection* means, intermediaries in the middle."""
     routes = _routes(context)
     relations = _exchanges(context, routes, set(context.present(context.chosen(selection))))
-    keys = list(dict.fromkeys(key for r in relations for key in (r.source, r.target)))
-    keys.sort(key=lambda key: (context.repository.home_of(key) != context.repository.id, key))
-    hubs_home = [key for key in keys if key in routes.via and context.home(key)]
-    hubs_away = [key for key in keys if key in routes.via and not context.home(key)]
-    province = [key for key in keys if context.home(key) and key not in routes.via]
-    national = [key for key in keys if not context.home(key) and key not in routes.via]
-    edges, slots = _fasten(tuple(_edge(context, routes, r) for r in relations), routes.via)
+    columns = _columns(context, routes, relations)
+    province, hubs_home, hubs_away, national = columns
+    edges, slots = _fasten(tuple(_edge(context, routes, r) for r in relations), columns)
     nodes = (
         *(context.node(key) for key in (*province, *national)),
         *(_hub(context, key, slots) for key in (*hubs_home, *hubs_away)),
     )
     clusters = (
         *_by_owner(context, province),
-        *(
-            Cluster(f"hub:{side}", word(f"hub-{side}", context.language), "hub", tuple(hubs))
-            for side, hubs in (("home", hubs_home), ("away", hubs_away))
-            if hubs
-        ),
         *((Cluster("national", word("national", context.language), "national", tuple(national)),) if national else ()),
     )
     notes = [word("empty", context.language)] * (not nodes)
@@ -73,16 +64,40 @@ def integration(context: Context, view_id: str, title: str, selection: Selection
         legend=_legend(context, nodes, edges),
         notes=tuple(notes),
         ranks=tuple(tuple(column) for column in (province, hubs_home, hubs_away, national) if column),
-        chains=_spine(province, hubs_home, hubs_away, national),
-        ordered=False,
+        loose=(tuple(column[0] for column in columns if column),),
         spacing=(0.16, 0.9),
     )
 
 
-def _spine(*columns: list[str]) -> tuple[tuple[str, ...], ...]:
-    """One box of each column after the other, so that the columns keep their order whatever the arrows say."""
-    spine = tuple(column[len(column) // 2] for column in columns if column)
-    return (spine,) if len(spine) > 1 else ()
+def _columns(context: Context, routes: _Routes, relations: list[Relation]) -> tuple[list[str], ...]:
+    """The province's systems by owner, its intermediaries, the national ones, the national systems; each from above.
+
+    What is reached through an intermediary stands above what is not, so that the two kinds of arrow do not cross.
+    """
+    columns: tuple[list[str], ...] = ([], [], [], [])
+    partners: dict[str, list[str]] = {}
+    for r in relations:
+        for key, other in ((r.source, r.target), (r.target, r.source)):
+            partners.setdefault(key, []).append(other)
+    for key in sorted(partners):
+        columns[_column(context, routes, key)].append(key)
+
+    def way(key: str) -> int:
+        through = any(other in routes.via for other in partners[key])
+        directly = any(context.home(other) != context.home(key) and other not in routes.via for other in partners[key])
+        return (1 if directly else 0) if through else (2 if directly else 3)
+
+    owners = {key: getattr(context.repository.element(key), "owner", None) or "" for key in columns[0]}
+    first = {owner: min(way(key) for key in columns[0] if owners[key] == owner) for owner in set(owners.values())}
+    columns[0].sort(key=lambda key: (first[owners[key]], owners[key], way(key), key))
+    place = {key: i for i, key in enumerate(columns[0])}
+
+    def height(key: str) -> float:
+        found = [place[other] for other in partners[key] if other in place]
+        return sum(found) / len(found) if found else 0.0
+
+    columns[3].sort(key=lambda key: (way(key), height(key), key))
+    return columns
 
 
 def _routes(context: Context) -> _Routes:
@@ -165,26 +180,29 @@ def _told(context: Context, relation: Relation) -> str:
     return told or context.phrase(relation)
 
 
-def _fasten(edges: tuple[Edge, ...], hubs: frozenset[str]) -> tuple[tuple[Edge, ...], dict[str, tuple[int, int]]]:
-    """Each arrow at a place of its own on the intermediaries it meets; and how many places each has, left and right."""
+def _fasten(
+    edges: tuple[Edge, ...], columns: tuple[list[str], ...]
+) -> tuple[tuple[Edge, ...], dict[str, tuple[int, int]]]:
+    """Each arrow at a place of its own on the intermediaries it meets, in the order of the columns; and how many there are."""
+    rows = {key: i for column in columns for i, key in enumerate(column)}
+    hubs = {*columns[1], *columns[2]}
     used: dict[str, tuple[int, int]] = {}
-
-    def place(hub: str, *, right: bool) -> int | None:
-        if hub not in hubs:
-            return None
-        west, east = used.get(hub, (0, 0))
-        used[hub] = (west, east + 1) if right else (west + 1, east)
-        return east if right else west
-
+    places: dict[tuple[int, str], int] = {}
+    for number, e in sorted(enumerate(edges), key=lambda pair: rows[pair[1].source] + rows[pair[1].target]):
+        for hub, right in ((e.source, not e.backward), (e.target, e.backward)):
+            if hub in hubs and e.ranked:
+                west, east = used.get(hub, (0, 0))
+                used[hub] = (west, east + 1) if right else (west + 1, east)
+                places[number, hub] = east if right else west
     fastened = tuple(
-        replace(e, slots=(place(e.source, right=not e.backward), place(e.target, right=e.backward))) if e.ranked else e
-        for e in edges
+        replace(e, slots=(places.get((i, e.source)), places.get((i, e.target)))) for i, e in enumerate(edges)
     )
     return fastened, used
 
 
 def _hub(context: Context, key: str, slots: dict[str, tuple[int, int]]) -> Node:
-    return replace(context.node(key), tone="hub", emphasis=True, slots=slots.get(key, (1, 1)))
+    kind = word("hub-home" if context.home(key) else "hub-away", context.language)
+    return replace(context.node(key), kind=kind, tone="hub", emphasis=True, slots=slots.get(key, (1, 1)))
 
 
 def _by_owner(context: Context, keys: Iterable[str]) -> tuple[Cluster, ...]:
@@ -192,15 +210,14 @@ def _by_owner(context: Context, keys: Iterable[str]) -> tuple[Cluster, ...]:
     for key in keys:
         element = context.repository.element(key)
         owners.setdefault((element.owner if element else None) or "", []).append(key)
-    known = sorted((owner for owner in owners if owner), key=lambda owner: (-len(owners[owner]), owner))
     return tuple(
         Cluster(
             f"owner:{owner}",
             context.label(owner) if owner else word("no-owner", context.language),
             "organisation" if owner else "other",
-            tuple(owners[owner]),
+            tuple(members),
         )
-        for owner in (*known, *([""] if "" in owners else []))
+        for owner, members in owners.items()
     )
 
 

@@ -19,6 +19,8 @@ from .wording import elements, word
 
 MAXIMUM = 60
 MAXIMUM_ARROWS = 28
+JOINED = 0.6
+"""Where fewer of the elements take part in a relation, arrows one by one would tell less than bands do."""
 _FIRST_OPENED = ("application", "technology", "security", "data", "business", "organisation")
 """Where room is short, the kinds of these layers are drawn one by one first."""
 _MINOR = frozenset({"associated-with", "influences"})
@@ -46,7 +48,8 @@ def layered(context: Context, view_id: str, title: str, select: Selection) -> Sc
     chosen = set(keys)
     known = [r for r in context.relations if r.source in chosen and r.target in chosen]
     shown = [r for r in known if r.verb not in _MINOR | _INSIDE]
-    if 0 < len(shown) <= MAXIMUM_ARROWS and len(keys) <= MAXIMUM:
+    joined = {key for r in shown if r.source != r.target for key in (r.source, r.target)}
+    if joined and len(shown) <= MAXIMUM_ARROWS and len(keys) <= min(MAXIMUM, len(joined) / JOINED):
         dropped = _dropped(context, [r for r in known if r.verb in _MINOR | _INSIDE], 0)
         return detailed(context, view_id, title, keys, shown, (_counted(context, (), len(keys), future), *dropped))
     groups = _groups(context, keys)

@@ -35,7 +35,9 @@ def realization(context: Context, view_id: str, title: str, selection: Selection
             if r.source in chosen and context.relation_look(r) is not None
         ]
         present = set(context.present(r.source for r in relations))
-        shelf = _shelf(context, cell.key, [r for r in relations if r.source in present], len(relations) - len(present))
+        elsewhere = len({r.source for r in context.repository.realizations.get(cell.key, ())} - chosen)
+        shown = [r for r in relations if r.source in present]
+        shelf = _shelf(context, cell.key, shown, future=len(relations) - len(shown), elsewhere=elsewhere)
         if shelf:
             nodes.append(shelf)
             edges.append(Edge(shelf.id, cell.key, line=best(i.line for i in shelf.items), backward=True))
@@ -77,14 +79,15 @@ def _component(context: Context, cell: CoverageCell) -> Node:
     )
 
 
-def _shelf(context: Context, component: str, relations: list[Relation], future: int) -> Node | None:
-    if not relations and not future:
+def _shelf(context: Context, component: str, relations: list[Relation], *, future: int, elsewhere: int) -> Node | None:
+    if not relations and not future and not elsewhere:
         return None
     items = tuple(context.item(r.source, context.line(r)) for r in relations)
     rest = len(items) - SHOWN
     shown = items if rest <= 1 else items[:SHOWN]
     notes = [word("more", context.language, count=rest)] if rest > 1 else []
     notes += [word("later", context.language, count=future)] if future else []
+    notes += [word("elsewhere", context.language, count=elsewhere)] if elsewhere else []
     return Node(
         id=f"shelf:{component}",
         label="",

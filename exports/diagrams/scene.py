@@ -114,8 +114,8 @@ class Scene:
     """Boxes that stand side by side (TB) or below each other (LR); an unknown id is a blank place of box size."""
     chains: tuple[tuple[str, ...], ...] = ()
     """Boxes that follow each other down the picture (across it, LR) though no relation says so."""
-    ordered: bool = True
-    """Whether the boxes of :attr:`ranks` keep their order, or may change it for fewer crossings."""
+    loose: tuple[tuple[str, ...], ...] = ()
+    """Chains that only tell the order across the picture and pull nothing straight."""
     blocks: tuple[tuple[str, ...], ...] = ()
     """Boxes of which every one stands before every one of the next block, whatever the arrows say."""
     spacing: tuple[float, float] = field(default=(0.3, 0.5))

@@ -10,7 +10,7 @@ from .scene import Scene
 _GENERATED = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _ROOT_TITLE = re.compile(r"<title>kientruc</title>")
 _NODE_TITLE = re.compile(r"<title>n(\d+)</title>")
-_OTHER_TITLE = re.compile(r"<title>(?:cluster_(\w+)|n\d+&#45;&gt;n\d+)</title>\n?")
+_OTHER_TITLE = re.compile(r"<title>(?:cluster_\w+|n\d+[:\w]*&#45;&gt;n\d+[:\w]*)</title>\n?")
 
 
 def annotate(svg: str, scene: Scene) -> str:

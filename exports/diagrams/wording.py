@@ -129,6 +129,7 @@ WORDS: dict[str, Text] = {
         "Dotted orange: the description only says that two systems are connected, not by which platform.",
     ),
     "met-of": Text("đáp ứng {met}/{asked}", "{met} of {asked} met"),
+    "elsewhere": Text("{count} phần tử ngoài khung nhìn này", "{count} outside this view"),
     "later": Text("{count} phần tử bắt đầu sau thời điểm này", "{count} begin after this date"),
     "centre": Text("Phần tử trung tâm", "The element in question"),
     "depth": Text("Trong phạm vi {depth} bước", "Within {depth} steps"),
