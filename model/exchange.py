@@ -24,17 +24,19 @@ def bypasses(
     exchanges = [r for r in relations if r.verb in EXCHANGE_VERBS and r.source not in via and r.target not in via]
     outside: dict[str, list[str]] = {}
     inside: dict[str, list[str]] = {}
+    leaving: list[tuple[Relation, str, str]] = []
     for r in exchanges:
-        for a, b in ((r.source, r.target), (r.target, r.source)):
-            if a not in home and b not in home:
-                outside.setdefault(a, []).append(b)
-            elif a in home and b in home:
-                inside.setdefault(a, []).append(b)
+        one, other = r.source, r.target
+        if (one in home) is (other in home):
+            edges = inside if one in home else outside
+            edges.setdefault(one, []).append(other)
+            edges.setdefault(other, []).append(one)
+        else:
+            leaving.append((r, one, other) if one in home else (r, other, one))
     beyond = walk(targets, outside)
-    near = walk(sources, inside)
-    for r in exchanges:
-        ends = {r.source, r.target}
-        if ends & home and ends - home and (ends - home) <= beyond and (ends & home) <= near:
+    near = walk(sources, inside) if leaving else set()
+    for r, own, foreign in leaving:
+        if foreign in beyond and own in near:
             yield r
 
 
