@@ -92,7 +92,7 @@ result = [finding.place.line for finding in report.findings if finding.code == "
         (",".join(f"c{n}" for n in range(200_000)) + ",id\n", {}),
         ("id" * 1 + ",a" * 200_000 + "\n", {"SYN004": 1000}),
         ('id,"' + '""' * 4_000_000, {"SCH006": 2}),
-        ('id\n"' + "x" * 9_000_000 + '"\n', {"SCH002": 1, "SCH005": 1}),
+        ('id\n"' + "x" * 9_000_000 + '"\n', {"SCH002": 1}),
         ("," * 4_000_000, {"SYN006": 1, "SCH006": 1}),
         ("\n" * 4_000_000, {"SYN006": 1, "SCH006": 1}),
     ],
