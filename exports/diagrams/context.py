@@ -129,7 +129,7 @@ class Context:
             return self.phrase(relations[0])
         counts = Counter(r.verb for r in relations)
         ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-        return ", ".join(f"{self.say(VERB_PHRASES[verb])} {count}" for verb, count in ordered)
+        return ", ".join(f"{self.say(VERB_PHRASES[verb])} ({count})" for verb, count in ordered)
 
     def best_line(self, relations: Iterable[Relation]) -> Line:
         """The stroke of the best known of *relations*."""

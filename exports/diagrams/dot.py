@@ -54,7 +54,7 @@ class _Writer:
         self.nodes = drawn
         self.names = {key: f"n{i}" for i, key in enumerate((*drawn, *self.blanks))}
         self.order = {key: (i, j) for i, rank in enumerate(scene.ranks) for j, key in enumerate(rank)}
-        columns = scene.ranks if scene.direction == "LR" else ()
+        columns = scene.ranks if scene.held else ()
         self.combs = dict(zip(("comb_w", "comb_e"), (columns[0], columns[-1]), strict=True)) if columns else {}
         self.groups = {key: comb for comb, column in self.combs.items() for key in column}
         self.frames = {frame.id: f"cluster_{i}" for i, frame in enumerate(_all(scene.clusters))}
@@ -82,6 +82,8 @@ class _Writer:
         framed = {key for members in self.inside.values() for key in members}
         for frame in scene.clusters:
             yield from self._cluster(frame, "    ")
+        for i in range(len(scene.blocks) - 1):
+            yield f"    b{i} [style=invis, shape=point, width=0, height=0];"
         for key in self.names:
             if key not in framed:
                 yield "    " + self._node(key)
@@ -163,7 +165,6 @@ class _Writer:
         for i, (before, after) in enumerate(pairwise(self.scene.blocks)):
             last = [key for key in before if not any((key, other) in ends for other in before)]
             first = [key for key in after if not any((other, key) in ends for other in after)]
-            yield f"  b{i} [style=invis, shape=point, width=0, height=0];"
             yield from (f"  {self.names[key]} -> b{i} [style=invis, weight=0];" for key in last)
             yield from (f"  b{i} -> {self.names[key]} [style=invis, weight=0];" for key in first)
 
@@ -283,10 +284,9 @@ def _bar(node: Node) -> str:
     """A tall box with places on both sides; the text stands in the middle."""
     rows = max(node.slots)
     tone = TONES[node.tone]
-    lines = [font(line, size=KIND_SIZE, color=tone.text) for line in wrap(node.kind, BAR_WRAP)]
+    lines = [font(line, size=KIND_SIZE + 1, color=tone.text) for line in wrap(node.kind, BAR_WRAP)]
     lines += (font(line, size=NAME_SIZE + 3, color=tone.text, bold=True) for line in wrap(node.label, BAR_WRAP))
-    inner = "".join(f"<TR><TD>{line}</TD></TR>" for line in lines if line)
-    text = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">{inner}</TABLE>' if inner else ""
+    text = "<BR/>".join(line for line in lines if line)
     body = []
     for i in range(rows):
         west, east = (f' PORT="{side}{i}"' if i < node.slots[j] else "" for j, side in enumerate("we"))

@@ -64,6 +64,7 @@ def integration(context: Context, view_id: str, title: str, selection: Selection
         legend=_legend(context, nodes, edges),
         notes=tuple(notes),
         ranks=tuple(tuple(column) for column in (province, hubs_home, hubs_away, national) if column),
+        held=len([column for column in columns if column]) > 1,
         loose=(tuple(column[0] for column in columns if column),),
         spacing=(0.16, 0.9),
     )

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 
 WRAP = 24
+_TOGETHER = (
+    "an toàn|biên giới|cán bộ|chia sẻ|chính phủ|chính quyền|chuyên dùng|chuyên ngành|chuyển đổi|công cộng|công dân"
+    "|công nghệ|công chức|công vụ|cơ quan|cơ sở|danh mục|dân cư|dịch vụ|doanh nghiệp|du lịch|dữ liệu|dùng chung|đa cấp|đất đai"
+    "|điện tử|điều hành|đô thị|giám sát|giải pháp|giải quyết|hành chính|hạ tầng|hệ thống|hình ảnh|hồ sơ|kế hoạch|kết nối"
+    "|kiến trúc|kỹ thuật|liên thông|môi trường|mô hình|một cửa|nền tảng|nghiệp vụ|người dân|người dùng|nhà nước|nhân dân"
+    "|phân tán|phân tích|phần mềm|phiên bản|phòng chống|phục vụ|quản lý|quảng cáo|quốc gia|quy hoạch|quy trình|sử dụng|tài chính"
+    "|tài nguyên|tập đoàn|thành phần|thành phố|thiên tai|thống kê|thông minh|thông tin|thủ tục|thường trực|tích hợp|tiếp nhận"
+    "|tổ chức|tổng hợp|trao đổi|trực tuyến|truyền thông|trung gian|trung tâm|truy cập|ứng dụng|ủy ban|văn bản|văn hóa|văn phòng"
+    "|viên chức|vận hành|xã hội|xây dựng|y tế"
+)
+"""Words of two syllables that a line should not break: to a Vietnamese reader "quốc / gia" is a word torn in two."""
+_WORDS = re.compile(rf"\b(?:{_TOGETHER})\b| \(\d+\)", re.IGNORECASE)
+_JOINT = "\N{NO-BREAK SPACE}"
 _BIDI = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 """They turn the direction of what follows: a name must not be able to rearrange its neighbours' text."""
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Cn", "Co"})
@@ -20,13 +34,13 @@ def clean(text: str) -> str:
 
 def room(text: str) -> float:
     """The room a layout reserves for *text*, in letters: without a font file Graphviz measures bytes, not letters."""
-    return sum(1.0 if c.isascii() else 0.5 * len(c.encode()) for c in text)
+    return sum(1.0 if c.isascii() or c == _JOINT else 0.5 * len(c.encode()) for c in text)
 
 
 def wrap(text: str, width: float = WRAP, lines: int | None = None) -> list[str]:
     """*text* in lines of at most *width*, broken between words, a longer word within; ``…`` where *lines* cut it off."""
     found = [""]
-    for word in clean(text).split():
+    for word in _WORDS.sub(lambda match: match[0].replace(" ", _JOINT), clean(text)).split(" "):
         for piece in _pieces(word, width):
             joined = f"{found[-1]} {piece}" if found[-1] else piece
             if room(joined) <= width:
@@ -35,7 +49,8 @@ def wrap(text: str, width: float = WRAP, lines: int | None = None) -> list[str]:
                 found.append(piece)
     if lines is not None and len(found) > lines:
         found = [*found[: lines - 1], found[lines - 1] + " …"]
-    return _balanced(found, width) if len(found) == 2 else found
+    found = _balanced(found, width) if len(found) == 2 else found
+    return [line.replace(_JOINT, " ") for line in found]
 
 
 def _pieces(word: str, width: float) -> list[str]:
@@ -49,7 +64,7 @@ def _pieces(word: str, width: float) -> list[str]:
 
 def _balanced(lines: list[str], width: float) -> list[str]:
     """Two lines of about equal length, so that no word stands alone."""
-    words = " ".join(lines).split()
+    words = " ".join(lines).split(" ")
     ways = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
     fitting = [way for way in ways if max(map(room, way)) <= width]
     return list(min(fitting, key=lambda way: max(map(room, way)))) if fitting else lines

@@ -12,6 +12,8 @@ from .wording import word
 SINGLE = 3
 """Up to so many neighbours of one verb and kind are boxes of their own; more stand on one shelf."""
 SHOWN = 12
+MAXIMUM = 60
+"""Of several steps, so many elements are drawn, the nearest first."""
 COLUMNS = 2
 
 
@@ -25,19 +27,21 @@ def neighbourhood(context: Context, view_id: str, title: str, centre: str, depth
     if repository.element(centre) is None and repository.framework_item(centre) is None:
         raise KeyError(centre)
     distances = {centre: 0} | Graph(repository).reach(centre, "both", depth)
+    present = [key for key in distances if repository.state(key, context.at) is not State.FUTURE or key == centre]
+    near = set(present[:MAXIMUM]) if depth > 1 else set(present)
     relations = [
         r
         for r in context.relations
-        if r.source in distances
-        and r.target in distances
+        if r.source in near
+        and r.target in near
         and r.source != r.target
         and min(distances[r.source], distances[r.target]) < depth
-        and all(repository.state(key, context.at) is not State.FUTURE for key in (r.source, r.target))
     ]
     pictured = _direct if depth == 1 else _wide
     nodes, edges = pictured(context, centre, relations)
-    future = sum(repository.state(key, context.at) is State.FUTURE for key in distances)
+    future = len(distances) - len(present)
     notes = [word("depth", context.language, depth=depth) + "."] if depth > 1 else []
+    notes += [word("too-far", context.language, count=len(present) - len(near))] if len(near) < len(present) else []
     notes += [word("future", context.language, count=future)] if future else []
     return Scene(
         id=view_id,

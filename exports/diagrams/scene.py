@@ -114,6 +114,8 @@ class Scene:
     """Boxes that stand side by side (TB) or below each other (LR); an unknown id is a blank place of box size."""
     chains: tuple[tuple[str, ...], ...] = ()
     """Boxes that follow each other down the picture (across it, LR) though no relation says so."""
+    held: bool = False
+    """Whether the first and the last of :attr:`ranks` keep their order even across frames (LR)."""
     loose: tuple[tuple[str, ...], ...] = ()
     """Chains that only tell the order across the picture and pull nothing straight."""
     blocks: tuple[tuple[str, ...], ...] = ()
