@@ -14,6 +14,7 @@ from .exemptions import holds
 from .frameworks import Framework
 from .obligations import Cell, Verdict, applies, component_state, judge
 from .repository import Repository
+from .survey import Survey
 from .text import Text
 
 
@@ -65,10 +66,11 @@ def coverage(
     framework = framework or repository.framework
     if framework is None:
         return None
+    survey = Survey(repository, at)
     explained = {exemption.element for exemption in repository.exemptions.values() if holds(exemption, today)}
     cells = [
         *(_component(repository, framework, name, at, explained) for name in framework.components),
-        *(_obligation(repository, framework, name, at, explained) for name in framework.obligations),
+        *(_obligation(survey, framework, name, explained) for name in framework.obligations),
     ]
     return Coverage(framework.key, at, tuple(cells))
 
@@ -91,13 +93,12 @@ def _component(
     )
 
 
-def _obligation(
-    repository: Repository, framework: Framework, name: str, at: datetime.date, explained: set[str]
-) -> CoverageCell:
+def _obligation(survey: Survey, framework: Framework, name: str, explained: set[str]) -> CoverageCell:
+    repository, at = survey.repository, survey.at
     obligation = framework.obligations[name]
     key = f"{framework.key}:obligation/{name}"
     binding = applies(repository, obligation, at)
-    verdict = judge(repository, framework, obligation, at) if binding is not False else None
+    verdict = judge(repository, framework, obligation, at, survey) if binding is not False else None
     state = verdict.state if verdict else Cell.NOT_APPLICABLE
     return CoverageCell(
         key=key,

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .elements import Element, Relation, Value
+from .elements import Relation, Value
 from .exchange import bypasses, walk
 from .frameworks import (
     ComponentPresent,
@@ -31,9 +31,9 @@ from .frameworks import (
     Selector,
 )
 from .lifecycle import State, in_force
-from .parts import highest_parts, undated
+from .parts import highest_parts
 from .repository import Repository
-from .vocabulary import EXCHANGE_VERBS
+from .survey import Survey
 
 
 class Cell(enum.StrEnum):
@@ -85,31 +85,21 @@ def applies(repository: Repository, obligation: Obligation, at: datetime.date) -
 
 def select(repository: Repository, framework: Framework, selector: Selector, at: datetime.date) -> tuple[str, ...]:
     """The keys of the elements *selector* means, of those that are not retired or still to come at *at*."""
-    home = repository
-    if selector.repository and selector.repository != repository.id:
-        if selector.repository not in repository.linked:
-            return ()
-        home = repository.linked[selector.repository]
-    prefix = "" if home is repository else f"{home.id}:"
-    kinds = {
-        kind
-        for kind in {element.kind for element in home.elements.values()}
-        if (not selector.kinds or kind in selector.kinds)
-        and (not selector.layers or home.metamodel.layer(kind) in selector.layers)
-    }
-    found = [(prefix + name, element) for name, element in home.elements.items() if element.kind in kinds]
-    if selector.component is not None:
-        realizing = {r.source for r in repository.realizations.get(framework.component_key(selector.component), ())}
-        found = [item for item in found if item[0] in realizing]
-    if selector.elements:
-        found = [item for item in found if item[0] in selector.elements]
-    gone = (State.RETIRED, State.FUTURE)
-    # what has no dates is neither; asking the lifecycle for each of 100,000 would take a tenth of a second
-    return tuple(key for key, element in found if undated(element) or repository.state(key, at) not in gone)
+    return tuple(key for key, _ in Survey(repository, at).select(framework, selector))
 
 
-def judge(repository: Repository, framework: Framework, obligation: Obligation, at: datetime.date) -> Verdict:
-    """The verdict on *obligation* at *at*. Whether it applies at all is :func:`applies`."""
+def judge(
+    repository: Repository,
+    framework: Framework,
+    obligation: Obligation,
+    at: datetime.date,
+    survey: Survey | None = None,
+) -> Verdict:
+    """The verdict on *obligation* at *at*. Whether it applies at all is :func:`applies`.
+
+    Whoever judges many obligations gives one *survey* of the same repository and date to all of them.
+    """
+    survey = survey or Survey(repository, at)
     check = obligation.check.asked
     match check:
         case Manual():
@@ -118,24 +108,23 @@ def judge(repository: Repository, framework: Framework, obligation: Obligation, 
             state = component_state(repository, framework, component, at)
             return Verdict(state, subjects=1, stated=int(state is not Cell.NOT_DESCRIBED))
         case PathThrough():
-            return _path_through(repository, framework, check, at)
+            return _path_through(survey, framework, check)
         case ExchangeWith():
-            return _exchange_with(repository, framework, check, at)
+            return _exchange_with(survey, framework, check)
         case PartMaximum():
-            return _part_maximum(repository, framework, check, at)
+            return _part_maximum(survey, framework, check)
         case OwnerPresent():
-            subjects = select(repository, framework, check.of, at)
-            missing = tuple(key for key in subjects if _element(repository, key).owner is None)
-            return _verdict(repository, "owner", subjects, missing, ())
+            subjects = survey.select(framework, check.of)
+            missing = tuple(key for key, element in subjects if element.owner is None)
+            return _verdict(repository, "owner", len(subjects), missing, ())
         case _:
-            subjects = select(repository, framework, check.of, at)
-            values = {key: _element(repository, key).values for key in subjects}
-            missing = tuple(key for key in subjects if check.property not in values[key])
-            stated = ((key, values[key][check.property]) for key in subjects if check.property in values[key])
+            name = check.property
+            subjects = survey.select(framework, check.of)
+            missing = tuple(key for key, element in subjects if name not in element.values)
+            stated = ((key, element.values[name]) for key, element in subjects if name in element.values)
             offences = tuple(_misfits(check, stated))
-            return _verdict(
-                repository, check.property, subjects, missing, offences, required=isinstance(check, PropertyRequired)
-            )
+            required = isinstance(check, PropertyRequired)
+            return _verdict(repository, name, len(subjects), missing, offences, required=required)
 
 
 def component_state(repository: Repository, framework: Framework, component: str, at: datetime.date) -> Cell:
@@ -160,24 +149,24 @@ def component_state(repository: Repository, framework: Framework, component: str
 def _verdict(
     repository: Repository,
     part: str,
-    subjects: tuple[str, ...],
+    subjects: int,
     missing: tuple[str, ...],
     offences: tuple[Offence, ...],
     *,
     required: bool = True,
 ) -> Verdict:
     """From the counts: an offence, or something missing where the part is declared complete, is a gap."""
-    stated = len(subjects) - len(missing)
+    stated = subjects - len(missing)
     declared = part in repository.manifest.complete
     if required and declared:
         offences = (*offences, *(Offence(key, part=part) for key in missing))
     if not subjects:
         return Verdict(Cell.NOT_DESCRIBED, (), 0, 0)
     if offences:
-        return Verdict(Cell.GAP, offences, stated, len(subjects), missing)
+        return Verdict(Cell.GAP, offences, stated, subjects, missing)
     if missing and (required or not stated):
-        return Verdict(Cell.NOT_DESCRIBED, (), stated, len(subjects), missing)
-    return Verdict(Cell.MET, (), stated, len(subjects), missing)
+        return Verdict(Cell.NOT_DESCRIBED, (), stated, subjects, missing)
+    return Verdict(Cell.MET, (), stated, subjects, missing)
 
 
 def _misfits(
@@ -214,43 +203,38 @@ def written(value: Value) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _part_maximum(repository: Repository, framework: Framework, check: PartMaximum, at: datetime.date) -> Verdict:
+def _part_maximum(survey: Survey, framework: Framework, check: PartMaximum) -> Verdict:
     """One offence for each whole that is below a part, naming the highest part: raising it to that one mends all."""
-    subjects = select(repository, framework, check.of, at)
-    highest = highest_parts(repository, check.property, at)
+    subjects = survey.select(framework, check.of)
+    highest = highest_parts(survey, check.property)
     offences = []
     missing = []
-    for key in subjects:
-        own = _element(repository, key).values.get(check.property)
+    for key, element in subjects:
+        own = element.values.get(check.property)
         if not isinstance(own, int | float):
             missing.append(key)
         elif (top := highest.get(key)) is not None and top.value > own:
             offences.append(Offence(key, top.relation, top.relation.target, str(own), str(top.value)))
-    return _verdict(repository, "", subjects, tuple(missing), tuple(offences), required=False)
+    return _verdict(survey.repository, "", len(subjects), tuple(missing), tuple(offences), required=False)
 
 
-def _path_through(repository: Repository, framework: Framework, check: PathThrough, at: datetime.date) -> Verdict:
-    sources = set(select(repository, framework, check.from_, at))
-    targets = set(select(repository, framework, check.to, at))
-    via: set[str] = set()
-    for key in check.via:
-        if key.startswith(framework.key + ":component/"):
-            via |= {r.source for r in repository.realizations.get(key, ())}
-        else:
-            via.add(key)
+def _path_through(survey: Survey, framework: Framework, check: PathThrough) -> Verdict:
+    repository = survey.repository
+    sources = {key for key, _ in survey.select(framework, check.from_)}
+    targets = {key for key, _ in survey.select(framework, check.to)}
+    via = set(survey.realizing(framework, check.via))
     own = repository.elements.keys()
-    found = tuple(
-        r
-        for r in bypasses(repository.all_relations(), sources, targets, via, own)
-        if r.source in own or r.position < 0  # what a linked repository says of this one is for that one to mend
-    )
     exchanges = sum(
-        r.verb in EXCHANGE_VERBS and (r.target in targets or r.source in targets) for r in repository.relations
+        (r.target in targets or r.source in targets) and (r.source in own or r.target in own) for r in survey.exchanges
     )
     if not exchanges:
         return Verdict(Cell.NOT_DESCRIBED)
-    stated = tuple(Offence(_own_end(repository, r), r, r.target) for r in found if route_is_stated(r))
-    unstated = tuple(Offence(_own_end(repository, r), r, r.target) for r in found if not route_is_stated(r))
+    found: dict[bool, list[Offence]] = {True: [], False: []}
+    for relation in bypasses(survey.exchanges, sources, targets, via, own):
+        if relation.source in own or relation.position < 0:  # what a linked repository says is for that one to mend
+            offence = Offence(_own_end(repository, relation), relation, relation.target)
+            found[route_is_stated(relation)].append(offence)
+    stated, unstated = tuple(found[True]), tuple(found[False])
     state = Cell.GAP if stated else Cell.NOT_DESCRIBED if unstated else Cell.MET
     missing = tuple(offence.element for offence in unstated)
     return Verdict(state, stated, exchanges - len(unstated), exchanges, missing, unstated)
@@ -269,20 +253,10 @@ def route_is_stated(relation: Relation) -> bool:
     return relation.facts.evidence not in ("derived", "inferred")
 
 
-def _exchange_with(repository: Repository, framework: Framework, check: ExchangeWith, at: datetime.date) -> Verdict:
-    subjects = select(repository, framework, check.of, at)
-    targets = set(select(repository, framework, check.with_, at))
-    edges: dict[str, list[str]] = {}
-    for relation in repository.all_relations():
-        if relation.verb in EXCHANGE_VERBS:
-            edges.setdefault(relation.source, []).append(relation.target)
-            edges.setdefault(relation.target, []).append(relation.source)
-    reached = walk(targets, edges)
-    missing = tuple(key for key in subjects if key not in reached)
-    return _verdict(repository, "exchanges", subjects, missing, ())
-
-
-def _element(repository: Repository, key: str) -> Element:
-    element = repository.element(key)
-    assert element is not None
-    return element
+def _exchange_with(survey: Survey, framework: Framework, check: ExchangeWith) -> Verdict:
+    subjects = survey.select(framework, check.of)
+    if not subjects:
+        return Verdict(Cell.NOT_DESCRIBED)
+    reached = walk({key for key, _ in survey.select(framework, check.with_)}, survey.partners)
+    missing = tuple(key for key, _ in subjects if key not in reached)
+    return _verdict(survey.repository, "exchanges", len(subjects), missing, ())

@@ -5,13 +5,12 @@ Linear in the containment relations, without a graph library, because it runs on
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .elements import Element, Relation
-from .lifecycle import State, reached
+from .elements import Relation
 from .repository import Repository
+from .survey import Survey, in_effect
 from .vocabulary import CONTAINMENT_VERBS
 
 
@@ -22,18 +21,13 @@ class Highest(NamedTuple):
     relation: Relation
 
 
-def undated(element: Element) -> bool:
-    """Whether nothing is written about when *element* exists."""
-    return element.planned is None and element.since is None and element.until is None
-
-
-def highest_parts(repository: Repository, name: str, at: datetime.date) -> dict[str, Highest | None]:
-    """Every whole → the highest value of the property *name* among the parts below it that exist at *at*.
+def highest_parts(survey: Survey, name: str) -> dict[str, Highest | None]:
+    """Every whole → the highest value of the property *name* among the parts below it that exist.
 
     None where no part states the property; the first in file order where several are equal. A part that is met again
     inside itself adds nothing: a cycle is a fault of its own.
     """
-    parts = _parts(repository, at)
+    parts = _parts(survey)
     found: dict[str, Highest | None] = {}
     way: list[tuple[str, Iterator[Relation]]] = []
 
@@ -52,7 +46,7 @@ def highest_parts(repository: Repository, name: str, at: datetime.date) -> dict[
                 if way:
                     _raise(found, way[-1][0], found[whole])
                 continue
-            _raise(found, whole, _own(repository, name, relation))
+            _raise(found, whole, _own(survey.repository, name, relation))
             if relation.target in found:
                 _raise(found, whole, found[relation.target])
             elif relation.target in parts:
@@ -60,23 +54,15 @@ def highest_parts(repository: Repository, name: str, at: datetime.date) -> dict[
     return found
 
 
-def _parts(repository: Repository, at: datetime.date) -> dict[str, list[Relation]]:
-    """Whole → the containment relations that hold at *at*, to parts that exist then."""
+def _parts(survey: Survey) -> dict[str, list[Relation]]:
+    """Whole → the containment relations in effect, to parts that exist at the date."""
     parts: dict[str, list[Relation]] = {}
-    for relation in repository.relations:
-        if relation.verb not in CONTAINMENT_VERBS:
-            continue
-        ended = relation.facts.until is not None and reached(relation.facts.until, at)
-        if not ended and _exists(repository, relation.target, at):
-            parts.setdefault(relation.source, []).append(relation)
+    for relation in survey.repository.relations:
+        if relation.verb in CONTAINMENT_VERBS and in_effect(relation, survey.at):
+            part = survey.repository.element(relation.target)
+            if part is not None and survey.exists(relation.target, part):
+                parts.setdefault(relation.source, []).append(relation)
     return parts
-
-
-def _exists(repository: Repository, key: str, at: datetime.date) -> bool:
-    element = repository.element(key)
-    if element is None:
-        return False
-    return undated(element) or repository.state(key, at) not in (State.RETIRED, State.FUTURE)
 
 
 def _own(repository: Repository, name: str, relation: Relation) -> Highest | None:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 
 from ....model.elements import Relation
 from ....model.findings import Argument, Term
-from ....model.lifecycle import State, reached
-from ....model.parts import undated
+from ....model.lifecycle import State
 from ....model.repository import Repository
+from ....model.survey import in_effect, undated
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
@@ -77,7 +77,7 @@ def check(context: Context) -> Iterator[Fault]:
     states = _inactive(context)
     if not states:
         return
-    touching = [r for r in repository.relations if (r.source in states or r.target in states) and _holds(r, context)]
+    touching = [r for r in repository.relations if (r.source in states or r.target in states) and in_effect(r, at)]
     replaced = _supported(context, {r.target for r in touching if r.verb in _REPLACEABLE}, states)
     for relation in touching:
         source, verb, target = relation.source, relation.verb, relation.target
@@ -125,16 +125,6 @@ def _inactive(context: Context) -> dict[str, State]:
     dated = (key for key, element in repository.everything() if not undated(element))
     found = ((key, repository.state(key, context.as_of)) for key in dated)
     return {key: state for key, state in found if state in _NOT_IN_USE}
-
-
-def _holds(relation: Relation, context: Context) -> bool:
-    """Whether *relation* is not known to have ended, nor to begin later."""
-    facts = relation.facts
-    if facts.until is not None and reached(facts.until, context.as_of):
-        return False
-    if facts.since is None:
-        return facts.planned is None
-    return reached(facts.since, context.as_of) is not False
 
 
 def _supported(context: Context, keys: Collection[str], inactive: Collection[str]) -> set[str]:

@@ -1,0 +1,104 @@
+"""What exists in a repository at a date, counted once: by kind, and who exchanges with whom.
+
+Forty obligations ask the same two questions of 100,000 elements and 250,000 relations; each of them alone is linear, all of
+them together would take ten seconds.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from .elements import Element, Relation
+from .frameworks import Framework, Selector
+from .lifecycle import State, reached
+from .repository import Repository
+from .vocabulary import EXCHANGE_VERBS
+
+Found = list[tuple[str, Element]]
+
+
+def undated(element: Element) -> bool:
+    """Whether nothing is written about when *element* exists: it is then neither retired nor still to come."""
+    return element.planned is None and element.since is None and element.until is None
+
+
+def in_effect(relation: Relation, at: datetime.date) -> bool:
+    """Whether *relation* is not known to have ended at *at*, nor to begin later."""
+    facts = relation.facts
+    if facts.until is not None and reached(facts.until, at):
+        return False
+    if facts.since is None:
+        return facts.planned is None
+    return reached(facts.since, at) is not False
+
+
+class Survey:
+    """The elements and exchanges of one repository, and of those it is linked to, that are there at one date."""
+
+    def __init__(self, repository: Repository, at: datetime.date) -> None:
+        self.repository = repository
+        self.at = at
+        self._of: dict[str, Mapping[str, Found]] = {}
+
+    def exists(self, key: str, element: Element) -> bool:
+        """Whether *element*, known as *key*, is not retired, nor still to come; what is unknown may exist."""
+        return undated(element) or self.repository.state(key, self.at) not in (State.RETIRED, State.FUTURE)
+
+    def select(self, framework: Framework, selector: Selector) -> Found:
+        """(key, element) of what *selector* means, by kind in the order of first use, then in the order of the files."""
+        name = selector.repository or self.repository.id
+        home = self.repository if name == self.repository.id else self.repository.linked.get(name)
+        if home is None:
+            return []
+        kinds = [
+            found
+            for kind, found in self._by_kind(home).items()
+            if (not selector.kinds or kind in selector.kinds)
+            and (not selector.layers or home.metamodel.layer(kind) in selector.layers)
+        ]
+        items = [item for found in kinds for item in found] if len(kinds) != 1 else kinds[0]
+        if selector.component is not None:
+            component = framework.component_key(selector.component)
+            realizing = {relation.source for relation in self.repository.realizations.get(component, ())}
+            items = [item for item in items if item[0] in realizing]
+        if selector.elements:
+            items = [item for item in items if item[0] in selector.elements]
+        return items
+
+    def _by_kind(self, home: Repository) -> Mapping[str, Found]:
+        if home.id not in self._of:
+            prefix = "" if home is self.repository else f"{home.id}:"
+            kinds: dict[str, Found] = {}
+            for name, element in home.elements.items():
+                if undated(element) or self.exists(prefix + name, element):
+                    kinds.setdefault(element.kind, []).append((prefix + name, element))
+            self._of[home.id] = kinds
+        return self._of[home.id]
+
+    @cached_property
+    def exchanges(self) -> tuple[Relation, ...]:
+        """Every relation in effect by which data can pass, with keys as seen from the repository."""
+        return tuple(
+            relation
+            for relation in self.repository.all_relations()
+            if relation.verb in EXCHANGE_VERBS and in_effect(relation, self.at)
+        )
+
+    @cached_property
+    def partners(self) -> Mapping[str, list[str]]:
+        """Element → whom it exchanges with, in either direction: asked for at one end, an exchange is answered at the other."""
+        found: dict[str, list[str]] = {}
+        for relation in self.exchanges:
+            found.setdefault(relation.source, []).append(relation.target)
+            found.setdefault(relation.target, []).append(relation.source)
+        return found
+
+    def realizing(self, framework: Framework, via: tuple[str, ...]) -> Iterator[str]:
+        """The elements that *via* means: those that realize its components, and the ones it names."""
+        for key in via:
+            if key.startswith(f"{framework.key}:component/"):
+                yield from (relation.source for relation in self.repository.realizations.get(key, ()))
+            else:
+                yield key
