@@ -70,6 +70,8 @@ class Parser:
         self, code: str, where: Locus, arguments: dict[str, Argument], element: str = "", field: str = ""
     ) -> None:
         """Note what is wrong; every SCH003 says ``choices`` and ``nearest``, so that its templates can rely on them."""
+        if code == "SCH002" and where.document.cut:
+            return
         if code == "SCH003":
             arguments = {"choices": (), "nearest": "", **arguments}
         self.note(Fault(code, where, arguments, element, field))

@@ -220,6 +220,7 @@ class _Composer:
 
     def _stop(self, code: str, arguments: dict[str, Argument], start: int, end: int | None = None) -> None:
         self.reading.whole = False
+        self.reading.document.cut = True
         self.reading.fault(code, arguments, Span(start, end if end is not None else start), final=True)
 
     def _events(self, get_event: Any) -> None:

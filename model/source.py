@@ -67,6 +67,8 @@ class Document:
     text: str = ""
     root: Mapping = field(default_factory=Mapping)
     spans: array[int] = field(default_factory=lambda: array("Q"))
+    cut: bool = False
+    """Whether reading stopped before the end: what is not there may stand behind the break, so nothing is called missing."""
     _lines: list[int] | None = None
     _numbers: dict[int, dict[str, int]] = field(default_factory=dict)
 
