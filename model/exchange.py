@@ -21,23 +21,22 @@ def bypasses(
     A way counts in both directions, because an exchange is asked for at one end and answered at the other. What is yielded is
     the last relation that leaves *home*: from there on nothing on the way belongs to the repository that is checked.
     """
-    exchanges = [r for r in relations if r.verb in EXCHANGE_VERBS and r.source not in via and r.target not in via]
+    leaving: list[tuple[Relation, str, str]] = []
     outside: dict[str, list[str]] = {}
     inside: dict[str, list[str]] = {}
-    leaving: list[tuple[Relation, str, str]] = []
-    for r in exchanges:
+    for r in relations:
         one, other = r.source, r.target
+        if r.verb not in EXCHANGE_VERBS or one in via or other in via:
+            continue
         if (one in home) is (other in home):
             edges = inside if one in home else outside
             edges.setdefault(one, []).append(other)
             edges.setdefault(other, []).append(one)
         else:
             leaving.append((r, one, other) if one in home else (r, other, one))
-    beyond = walk(targets, outside)
-    near = walk(sources, inside) if leaving else set()
-    for r, own, foreign in leaving:
-        if foreign in beyond and own in near:
-            yield r
+    if leaving:
+        beyond, near = walk(targets, outside), walk(sources, inside)
+        yield from (r for r, own, foreign in leaving if foreign in beyond and own in near)
 
 
 def walk(start: AbstractSet[str], edges: Mapping[str, list[str]]) -> set[str]:
