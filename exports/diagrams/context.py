@@ -15,7 +15,7 @@ from ...model.lifecycle import State, state
 from ...model.repository import Repository
 from ...model.text import Language, Text
 from ...model.vocabulary import LAYERS
-from .scene import Entry, Item, Line, Look, Node
+from .scene import Entry, Heading, Item, Line, Look, Node
 from .wording import ACCESS_PHRASES, LINES, LOOKS, MARKS, VERB_PHRASES, day, word
 
 _LINES: dict[str | None, Line] = {"derived": "dashed", "inferred": "dotted"}
@@ -160,14 +160,8 @@ class Context:
         """Those of *keys* that do not begin after the date."""
         return tuple(key for key in keys if self.repository.state(key, self.at) is not State.FUTURE)
 
-    @property
-    def subtitle(self) -> str:
-        """The line above the title: whose architecture this is."""
-        return self.say(self.repository.manifest.name)
-
-    @property
-    def dateline(self) -> str:
-        """The line below the title: date, version, framework."""
+    def heading(self, view_id: str, title: str) -> Heading:
+        """The title block: whose architecture, which view, at which date and version, by which framework."""
         manifest = self.repository.manifest
         parts = [
             word("as-of", self.language, date=day(self.at, self.language)),
@@ -175,7 +169,7 @@ class Context:
         ]
         if self.repository.framework:
             parts.append(self.say(self.repository.framework.name))
-        return "  ·  ".join(parts)
+        return Heading(view_id, title, self.say(manifest.name), "  ·  ".join(parts), self.language)
 
     def layer_entries(self, tones: Iterable[str]) -> tuple[Entry, ...]:
         """Legend lines for the layers that are drawn, in the order of the framework's diagram."""

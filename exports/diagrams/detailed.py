@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ...model.elements import Relation
 from .context import Context
-from .scene import Cluster, Edge, Entry, Node, Scene
+from .scene import Cluster, Edge, Entry, Heading, Node, Scene
 from .wording import elements, word
 
 COLUMNS = 2
@@ -28,8 +28,7 @@ _ACROSS = (
 
 def detailed(
     context: Context,
-    view_id: str,
-    title: str,
+    head: Heading,
     keys: Sequence[str],
     relations: Iterable[Relation],
     notes: tuple[str, ...],
@@ -58,11 +57,7 @@ def detailed(
         for (a, b), rs in pairs.items()
     )
     return Scene(
-        id=view_id,
-        title=title,
-        subtitle=context.subtitle,
-        dateline=context.dateline,
-        language=context.language,
+        head=head,
         direction="LR",
         nodes=tuple(nodes),
         edges=edges,

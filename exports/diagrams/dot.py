@@ -5,37 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .labels import WRAP, escape, font, quote, wrap
+from .boxes import BOX_HEIGHT, BOX_WIDTH, SLOT, STACK, band_label, box, box_width, title_table
+from .labels import quote, wrap
 from .legend import legend_table
-from .scene import Cluster, Edge, Item, Node, Scene
-from .style import (
-    ACCENTS,
-    BAND_SIZE,
-    EDGE_SIZE,
-    FONT,
-    INK,
-    KIND_SIZE,
-    LOOKS,
-    MARKS,
-    NAME_SIZE,
-    PAPER,
-    SOFT,
-    SUBTITLE_SIZE,
-    TITLE_SIZE,
-    TONES,
-)
+from .scene import Cluster, Edge, Scene
+from .style import ACCENTS, BAND_SIZE, EDGE_SIZE, FONT, INK, LOOKS, MARKS, NAME_SIZE, PAPER, TONES
 
-BOX_WIDTH = 2.05
-BOX_HEIGHT = 0.6
-STACK = 0.11
-"""What the second rim of a stack adds to its size."""
 EDGE_WRAP = 24
-NOTE_WRAP = 30
-BAR_WRAP = 12
-BAR_WIDTH = 84
-SLOT = 56
-WIDE_WIDTH = 3.1
-WIDE_WRAP = 40
 
 
 def to_dot(scene: Scene) -> str:
@@ -61,9 +37,17 @@ class _Writer:
         self.inside = {frame.id: [*_members(frame)] for frame in _all(scene.clusters)}
 
     def lines(self) -> Iterator[str]:
+        yield "digraph kientruc {"
+        yield from self._defaults()
+        yield from self._inside()
+        yield from self._order()
+        for edge in self.scene.edges:
+            yield from self._edge(edge)
+        yield "}"
+
+    def _defaults(self) -> Iterator[str]:
         scene = self.scene
         across, along = scene.spacing
-        yield "digraph kientruc {"
         yield (
             f'  graph [rankdir={scene.direction}, fontname="{FONT}", fontsize={BAND_SIZE:g}, bgcolor="{PAPER}", pad=0.35,'
             f" nodesep={across:g}, ranksep={along:g}, compound=true, newrank=true, outputorder=edgesfirst,"
@@ -77,8 +61,11 @@ class _Writer:
             f'  edge [fontname="{FONT}", fontsize={EDGE_SIZE:g}, color="{ACCENTS["plain"]}", fontcolor="{INK}",'
             " penwidth=1.1, arrowsize=0.65];"
         )
+
+    def _inside(self) -> Iterator[str]:
+        scene = self.scene
         yield "  subgraph cluster_all {"
-        yield f"    peripheries=0; labelloc=t; labeljust=l; label=<{_title(scene)}>;"
+        yield f"    peripheries=0; labelloc=t; labeljust=l; label=<{title_table(scene)}>;"
         framed = {key for members in self.inside.values() for key in members}
         for frame in scene.clusters:
             yield from self._cluster(frame, "    ")
@@ -90,6 +77,10 @@ class _Writer:
         for rank in scene.ranks:
             yield f"    {{ rank=same; {' '.join(self.names[key] + ';' for key in rank)} }}"
         yield "  }"
+
+    def _order(self) -> Iterator[str]:
+        """Edges that nobody sees: they say what stands beside and what below what."""
+        scene = self.scene
         for rank in scene.ranks:
             # Across the picture Graphviz counts the boxes of a rank from below.
             yield from self._chain(rank if scene.direction == "TB" else rank[::-1], "")
@@ -100,9 +91,6 @@ class _Writer:
         for comb, column in self.combs.items():
             yield from self._comb(comb, column, before=comb == "comb_w")
         yield from self._blocks()
-        for edge in scene.edges:
-            yield from self._edge(edge)
-        yield "}"
 
     def _cluster(self, frame: Cluster, indent: str) -> Iterator[str]:
         tone = TONES[frame.tone]
@@ -110,7 +98,7 @@ class _Writer:
         yield (
             f'{indent}  style="filled,rounded"; fillcolor="{tone.frame}"; color="{tone.border}"; penwidth=0.8; margin=12;'
             f" labelloc=t; labeljust=l; id={quote('frame-' + frame.id)};"
-            f" label=<{_band(frame)}>;"
+            f" label=<{band_label(frame)}>;"
         )
         for inner in frame.inner:
             yield from self._cluster(inner, indent + "  ")
@@ -129,7 +117,7 @@ class _Writer:
         border = (mark.border if mark else None) or look.border or tone.border
         style = "filled,rounded" + ("" if look.line == "solid" else f",{look.line}")
         extra = f", group={self.groups[key]}" if key in self.groups else ""
-        extra += f", width={_width(node):g}" if node.wide or node.count > 1 else ""
+        extra += f", width={box_width(node):g}" if node.wide or node.count > 1 else ""
         extra += f", peripheries=2, height={BOX_HEIGHT - STACK:g}" if node.count > 1 else ""
         if node.items:
             fill, border, style = PAPER, tone.border, "filled,rounded"
@@ -139,7 +127,7 @@ class _Writer:
             extra += f", penwidth={2 if node.emphasis else 1.5:g}"
         return (
             f'{name} [id={quote("el-" + node.id)}, fillcolor="{fill}", color="{border}", style="{style}"{extra},'
-            f" tooltip={quote(node.title or node.label)}, label=<{_box(node)}>];"
+            f" tooltip={quote(node.title or node.label)}, label=<{box(node)}>];"
         )
 
     def _chain(self, keys: tuple[str, ...], attributes: str) -> Iterator[str]:
@@ -228,99 +216,3 @@ def _members(frame: Cluster) -> Iterator[str]:
     yield from frame.nodes
     for inner in frame.inner:
         yield from _members(inner)
-
-
-def _width(node: Node) -> float:
-    return WIDE_WIDTH if node.wide else BOX_WIDTH - STACK if node.count > 1 else BOX_WIDTH
-
-
-def _row(cell: str) -> str:
-    return f'<TR><TD ALIGN="LEFT">{cell}</TD></TR>' if cell else ""
-
-
-def _title(scene: Scene) -> str:
-    return (
-        '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2">'
-        + _row(font(scene.subtitle, size=SUBTITLE_SIZE, color=SOFT))
-        + _row(font(scene.title, size=TITLE_SIZE, color=INK, bold=True))
-        + _row(font(scene.dateline, size=SUBTITLE_SIZE, color=SOFT))
-        + "</TABLE>"
-    )
-
-
-def _band(frame: Cluster) -> str:
-    tone = TONES[frame.tone]
-    color = tone.text if tone.text != PAPER else tone.border
-    note = font("   " + frame.note, size=KIND_SIZE, color=SOFT) if frame.note else ""
-    return font(frame.label, size=BAND_SIZE, color=color, bold=True) + (f"  {note}" if note else "") or " "
-
-
-def _box(node: Node) -> str:
-    tone, mark = TONES[node.tone], MARKS.get(node.mark)
-    small = (mark.text if mark else None) or LOOKS[node.look].text or tone.text
-    name = tone.text if tone.text == PAPER else INK
-    if node.items:
-        return _shelf(node)
-    if max(node.slots):
-        return _bar(node)
-    rows = [_row(font(node.kind, size=KIND_SIZE, color=small))]
-    bold = node.emphasis or node.count > 1
-    size = NAME_SIZE + 1.5 if node.emphasis else NAME_SIZE
-    rows += (
-        _row(font(line, size=size, color=name, bold=bold))
-        for line in wrap(node.label, WIDE_WRAP if node.wide else WRAP)
-    )
-    if mark:
-        rows.append(_row(font(f"{mark.sign} {node.note}", size=KIND_SIZE + 0.5, color=small, bold=True)))
-    elif node.note:
-        rows += (_row(font(line, size=KIND_SIZE, color=SOFT)) for line in wrap(node.note, NOTE_WRAP, 2))
-    # As wide as the box, so that all text begins at the same distance from the border.
-    width = _width(node) * 72 - 20
-    body = "".join(rows) or "<TR><TD> </TD></TR>"
-    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1" WIDTH="{width:.0f}">{body}</TABLE>'
-
-
-def _bar(node: Node) -> str:
-    """A tall box with places on both sides; the text stands in the middle."""
-    rows = max(node.slots)
-    tone = TONES[node.tone]
-    lines = [font(line, size=KIND_SIZE + 1, color=tone.text) for line in wrap(node.kind, BAR_WRAP)]
-    lines += (font(line, size=NAME_SIZE + 3, color=tone.text, bold=True) for line in wrap(node.label, BAR_WRAP))
-    text = "<BR/>".join(line for line in lines if line)
-    body = []
-    for i in range(rows):
-        west, east = (f' PORT="{side}{i}"' if i < node.slots[j] else "" for j, side in enumerate("we"))
-        middle = f'<TD ROWSPAN="{rows}" WIDTH="{BAR_WIDTH}">{text or " "}</TD>' if i == 0 else ""
-        body.append(
-            f'<TR><TD{west} WIDTH="3" HEIGHT="{SLOT}"></TD>{middle}<TD{east} WIDTH="3" HEIGHT="{SLOT}"></TD></TR>'
-        )
-    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">{"".join(body)}</TABLE>'
-
-
-def _shelf(node: Node) -> str:
-    rows = []
-    if node.label:
-        head = font(node.label, size=KIND_SIZE, color=TONES[node.tone].text)
-        rows.append(f'<TR><TD BORDER="0" ALIGN="LEFT" COLSPAN="{node.columns}">{head}</TD></TR>')
-    for start in range(0, len(node.items), node.columns):
-        shown = node.items[start : start + node.columns]
-        cells = "".join(map(_item, shown)) + _NO_ITEM * (node.columns - len(shown))
-        rows.append(f"<TR>{cells}</TR>")
-    if node.note:
-        foot = font(node.note, size=KIND_SIZE, color=SOFT)
-        rows.append(f'<TR><TD BORDER="0" ALIGN="LEFT" COLSPAN="{node.columns}">{foot}</TD></TR>')
-    return f'<TABLE BORDER="0" CELLBORDER="1" CELLSPACING="5" CELLPADDING="4">{"".join(rows)}</TABLE>'
-
-
-_NO_ITEM = f'<TD BORDER="0" WIDTH="{BOX_WIDTH * 72:.0f}"></TD>'
-
-
-def _item(item: Item) -> str:
-    tone, look = TONES[item.tone], LOOKS[item.look]
-    style = "ROUNDED" + ("" if look.line == "solid" else f",{look.line.upper()}")
-    lines = wrap(item.label, WRAP)
-    text = '<BR ALIGN="LEFT"/>'.join(font(line, size=NAME_SIZE - 1, color=INK) for line in lines if line)
-    return (
-        f'<TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{BOX_WIDTH * 72:.0f}" STYLE="{style}" COLOR="{look.border or tone.border}"'
-        f' BGCOLOR="{look.fill or tone.fill}" TITLE="{escape(item.title)}">{text or " "}</TD>'
-    )

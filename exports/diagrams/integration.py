@@ -16,7 +16,7 @@ from ...model.lifecycle import State
 from ...model.obligations import applies, route_is_stated, select
 from ...model.vocabulary import EXCHANGE_VERBS
 from .context import Context
-from .scene import Accent, Cluster, Edge, Entry, Node, Scene
+from .scene import Accent, Cluster, Edge, Entry, Heading, Node, Scene
 from .style import ACCENTS
 from .wording import word
 
@@ -31,7 +31,7 @@ class _Routes:
     destinations: frozenset[str]
 
 
-def integration(context: Context, view_id: str, title: str, selection: Selection) -> Scene:
+def integration(context: Context, head: Heading, selection: Selection) -> Scene:
     """The exchanges of the province's elements that *selection* means, intermediaries in the middle."""
     routes = _routes(context)
     relations = _exchanges(context, routes, set(context.present(context.chosen(selection))))
@@ -52,11 +52,7 @@ def integration(context: Context, view_id: str, title: str, selection: Selection
     if any(edge.accent == "unknown-route" for edge in edges):
         notes.append(word("route-note", context.language))
     return Scene(
-        id=view_id,
-        title=title,
-        subtitle=context.subtitle,
-        dateline=context.dateline,
-        language=context.language,
+        head=head,
         direction="LR",
         nodes=nodes,
         edges=edges,

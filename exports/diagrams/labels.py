@@ -76,8 +76,12 @@ def escape(text: str) -> str:
 
 
 def quote(text: str) -> str:
-    """*text* as a quoted DOT string; backslashes are doubled so that no escape of Graphviz (node name, graph name) expands."""
-    return '"' + clean(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
+    """*text* as a quoted DOT string; backslashes are doubled so that no escape of Graphviz (node name, graph name) expands.
+
+    An ampersand is written as an entity: Graphviz reads entities in labels and tooltips.
+    """
+    text = clean(text).replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + text.replace("&", "&amp;") + '"'
 
 
 def font(text: str, *, size: float, color: str, bold: bool = False) -> str:

@@ -14,7 +14,7 @@ from ...model.exemptions import Selection
 from .context import Context
 from .detailed import detailed
 from .grid import Grid, arrange
-from .scene import Cluster, Edge, Entry, Node, Scene
+from .scene import Cluster, Edge, Entry, Heading, Node, Scene
 from .wording import elements, word
 
 MAXIMUM = 60
@@ -40,7 +40,7 @@ class _Group:
         return f"group:{self.layer}/{self.kind}"
 
 
-def layered(context: Context, view_id: str, title: str, select: Selection) -> Scene:
+def layered(context: Context, head: Heading, select: Selection) -> Scene:
     """The elements *select* means: relation by relation where they are few, in bands of at most :data:`MAXIMUM` boxes else."""
     every = context.chosen(select)
     keys = context.present(every)
@@ -51,7 +51,7 @@ def layered(context: Context, view_id: str, title: str, select: Selection) -> Sc
     joined = {key for r in shown if r.source != r.target for key in (r.source, r.target)}
     if joined and len(shown) <= MAXIMUM_ARROWS and len(keys) <= min(MAXIMUM, len(joined) / JOINED):
         dropped = _dropped(context, [r for r in known if r.verb in _MINOR | _INSIDE], 0)
-        return detailed(context, view_id, title, keys, shown, (_counted(context, (), len(keys), future), *dropped))
+        return detailed(context, head, keys, shown, (_counted(context, (), len(keys), future), *dropped))
     groups = _groups(context, keys)
     opened = _open(groups)
     bands: dict[str, list[Node]] = {}
@@ -61,11 +61,7 @@ def layered(context: Context, view_id: str, title: str, select: Selection) -> Sc
     edges, left_out = _between_layers(context, known, {key: g.layer for g in groups for key in g.keys}, grid)
     drawn = tuple(node for band in bands.values() for node in band)
     return Scene(
-        id=view_id,
-        title=title,
-        subtitle=context.subtitle,
-        dateline=context.dateline,
-        language=context.language,
+        head=head,
         direction="TB",
         nodes=drawn,
         edges=edges,

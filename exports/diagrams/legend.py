@@ -15,7 +15,7 @@ def legend_table(scene: Scene) -> str:
     """Legend and notes of *scene* as one HTML-like table; a blank one where there is nothing to say."""
     rows = []
     if scene.legend:
-        rows.append(_heading(word("legend", scene.language)))
+        rows.append(_heading(word("legend", scene.head.language)))
         columns = min(COLUMNS, len(scene.legend))
         height = -(-len(scene.legend) // columns)
         for i in range(height):
@@ -24,7 +24,7 @@ def legend_table(scene: Scene) -> str:
     if scene.notes:
         lines = [line for note in scene.notes for line in wrap(note, _NOTE_WIDTH)]
         rows += ['<TR><TD HEIGHT="4"></TD></TR>'] * bool(rows)
-        rows.append(_heading(word("notes", scene.language)))
+        rows.append(_heading(word("notes", scene.head.language)))
         rows += (
             f'<TR><TD ALIGN="LEFT" COLSPAN="{2 * COLUMNS}">{font(t, size=LEGEND_SIZE, color=SOFT)}</TD></TR>'
             for t in lines

@@ -6,7 +6,7 @@ from ...model.elements import Relation
 from ...model.graph import Graph
 from ...model.lifecycle import State
 from .context import Context, best
-from .scene import Edge, Entry, Node, Scene
+from .scene import Edge, Entry, Heading, Node, Scene
 from .wording import word
 
 SINGLE = 3
@@ -17,7 +17,7 @@ MAXIMUM = 60
 COLUMNS = 2
 
 
-def neighbourhood(context: Context, view_id: str, title: str, centre: str, depth: int = 1) -> Scene:
+def neighbourhood(context: Context, head: Heading, centre: str, depth: int = 1) -> Scene:
     """Everything within *depth* steps of *centre*.
 
     Raises:
@@ -44,11 +44,7 @@ def neighbourhood(context: Context, view_id: str, title: str, centre: str, depth
     notes += [word("too-far", context.language, count=len(present) - len(near))] if len(near) < len(present) else []
     notes += [word("future", context.language, count=future)] if future else []
     return Scene(
-        id=view_id,
-        title=title,
-        subtitle=context.subtitle,
-        dateline=context.dateline,
-        language=context.language,
+        head=head,
         direction="LR",
         nodes=nodes,
         edges=edges,

@@ -9,7 +9,7 @@ from ...model.coverage import CoverageCell, coverage
 from ...model.elements import Relation
 from ...model.exemptions import Selection
 from .context import Context, best
-from .scene import Cluster, Edge, Entry, Node, Scene
+from .scene import Cluster, Edge, Entry, Heading, Node, Scene
 from .wording import MARKS, STRENGTHS, elements, word
 
 SHOWN = 6
@@ -17,7 +17,7 @@ COLUMNS = 3
 _TONES = {"law": "framework", "framework": "framework", "draft": "other", "example": "other"}
 
 
-def realization(context: Context, view_id: str, title: str, selection: Selection) -> Scene:
+def realization(context: Context, head: Heading, selection: Selection) -> Scene:
     """Every expected component, or the one *selection* names, with the elements *selection* means on a shelf beside it."""
     # The picture speaks of the date alone, so exemptions are judged at that date too.
     matrix = coverage(context.repository, context.at, context.at)
@@ -50,17 +50,13 @@ def realization(context: Context, view_id: str, title: str, selection: Selection
         for s in order
     )
     return Scene(
-        id=view_id,
-        title=title,
-        subtitle=context.subtitle,
-        dateline=context.dateline,
-        language=context.language,
+        head=head,
         direction="LR",
         nodes=tuple(nodes),
         edges=tuple(edges),
         clusters=clusters,
         legend=_legend(context, nodes),
-        notes=(word("absent-is-not-missing" if cells else "no-framework", context.language),),
+        notes=(word("absent-is-not-missing" if cells else "empty" if matrix else "no-framework", context.language),),
         ranks=(rows, tuple(f"shelf:{key}" for key in rows)) if rows else (),
         chains=tuple((key, f"shelf:{key}") for key in rows),
         spacing=(0.14, 0.7),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...model.exemptions import Selection
@@ -16,12 +17,17 @@ from .layered import layered
 from .neighbourhood import neighbourhood
 from .realization import realization
 from .render import Format, Renderer, render
-from .scene import Scene
+from .scene import Heading, Scene
 from .svg import annotate
 from .wording import VIEWS
 
 FOLDER = "diagrams"
 NEIGHBOURHOOD = "neighbourhood"
+_DRAWN_FROM_SELECTION: dict[str, Callable[[Context, Heading, Selection], Scene]] = {
+    "layered": layered,
+    "integration": integration,
+    "realization": realization,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +75,13 @@ def scene(
     select = own.select if own else Selection()
     viewpoint = own.viewpoint if own else view_id
     title = context.say(own.name if own else VIEWS[view_id])
-    match viewpoint:
-        case "layered":
-            return layered(context, view_id, title, select)
-        case "integration":
-            return integration(context, view_id, title, select)
-        case "realization":
-            return realization(context, view_id, title, select)
+    if viewpoint in _DRAWN_FROM_SELECTION:
+        return _DRAWN_FROM_SELECTION[viewpoint](context, context.heading(view_id, title), select)
     centre = select.around if own else element
     if centre is None:
         raise KeyError(view_id)
-    return neighbourhood(
-        context, view_id, title.replace("{name}", context.label(centre)), centre, select.depth if own else depth
-    )
+    head = context.heading(view_id, title.replace("{name}", context.label(centre)))
+    return neighbourhood(context, head, centre, select.depth if own else depth)
 
 
 def write(

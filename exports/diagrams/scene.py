@@ -96,14 +96,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """A whole picture."""
+class Heading:
+    """The title block: the view, whose architecture it shows, and at which date; in which language."""
 
     id: str
     title: str
     subtitle: str
     dateline: str
     language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A whole picture."""
+
+    head: Heading
     direction: Direction
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...] = ()
