@@ -52,6 +52,8 @@ TABLES: dict[str, type[Any]] = {
     "obligations": Obligation,
 }
 
+_ALWAYS_THERE = ("owner", "documentation", "sources", "since")
+
 
 class PackageParser:
     """Collects the tables of a framework package from its files."""
@@ -136,30 +138,39 @@ class PackageParser:
             models=tables["models"],
             codes=tables["codes"],
             components=tables["components"],
-            obligations={name: self._linked(item) for name, item in tables["obligations"].items()},
+            obligations={name: self._linked(name, item) for name, item in tables["obligations"].items()},
         )
         for section, name, problem, subject in unsound(framework):
             where = Locus(self.written[section, name], (section, name), "key")
             self.parser.fault("FRW001", where, {"item": name, "problem": Term(problem), "subject": subject}, name)
         return framework
 
-    def _linked(self, obligation: Obligation) -> Obligation:
+    def _linked(self, name: str, obligation: Obligation) -> Obligation:
         """*obligation* with its local references (``via: [component/lgsp]``, ``elements: ["national:ndxp"]``) as keys."""
         asked = obligation.check.asked
-        name = next(name for name in Check.__slots__ if getattr(obligation.check, name) is asked)
+        kind = next(kind for kind in Check.__slots__ if getattr(obligation.check, kind) is asked)
+        document, route = self.written["obligations", name], ("obligations", name, "check", hyphened(kind))
+
+        def key(reference: str, *below: str | int) -> str:
+            return self.parser.key(reference, document, (*route, *below))
+
         changes: dict[str, Any] = {
-            field: replace(value, elements=tuple(map(self.parser.alias_key, value.elements)))
+            field: replace(
+                value,
+                elements=tuple(key(item, hyphened(field), "elements", at) for at, item in enumerate(value.elements)),
+            )
             for field in asked.__slots__
             if isinstance(value := getattr(asked, field), Selector) and value.elements
         }
         if isinstance(asked, PathThrough):
             own = f"{self.manifest.id}@{self.manifest.version}"
             changes["via"] = tuple(
-                f"{own}:{item}" if "/" in item else self.parser.alias_key(item) for item in asked.via
+                f"{own}:{item}" if "/" in item and ":" not in item else key(item, "via", at)
+                for at, item in enumerate(asked.via)
             )
         if not changes:
             return obligation
-        check: dict[str, Any] = {name: replace(asked, **changes)}
+        check: dict[str, Any] = {kind: replace(asked, **changes)}
         return replace(obligation, check=Check(**check))
 
 
@@ -172,13 +183,7 @@ def unsound(framework: Framework) -> Iterator[tuple[str, str, str, str]]:
             yield "kinds", name, "unknown-kind", kind.narrows
         if kind.layer is not None and kind.layer not in LAYERS:
             yield "kinds", name, "unknown-layer", kind.layer
-        for key in {*kind.properties, *kind.required} - {
-            *framework.properties,
-            "owner",
-            "documentation",
-            "sources",
-            "since",
-        }:
+        for key in sorted({*kind.properties, *kind.required} - {*framework.properties, *_ALWAYS_THERE}):
             yield "kinds", name, "unknown-property", key
     for section, table in (
         ("properties", framework.properties),
