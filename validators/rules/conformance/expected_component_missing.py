@@ -46,7 +46,7 @@ absent:
 elements:
   ioc:
     kind: platform
-    name: {vi: Trung tâm giám sát, điều hành thông minh}
+    name: {vi: "Trung tâm giám sát, điều hành thông minh"}
     planned: 2021
     realizes: ["vneaf:component/ioc"]
 """,

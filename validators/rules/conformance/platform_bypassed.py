@@ -37,7 +37,7 @@ elements:
   mot-cua:
     kind: information-system
     name: {vi: Hệ thống một cửa điện tử}
-    flows-to: [{to: "national:csdl-dan-cu", evidence: sourced}]
+    accesses: [{to: "national:csdl-dkdn", evidence: sourced}]
 """,
     better="""\
 elements:
@@ -49,7 +49,7 @@ elements:
     kind: platform
     name: {vi: "Nền tảng tích hợp, chia sẻ dữ liệu cấp tỉnh"}
     realizes: ["vneaf:component/lgsp"]
-    flows-to: [{to: "national:csdl-dan-cu", evidence: sourced}]
+    flows-to: [{to: "national:ndxp", evidence: sourced}]
 """,
     source=Text(
         "Nghị định 47/2020/NĐ-CP, Điều 46 (kết nối qua nền tảng trung gian), theo nghĩa vụ của gói khung.",

@@ -38,7 +38,7 @@ elements:
   mot-cua:
     kind: information-system
     name: {vi: Hệ thống một cửa điện tử}
-    flows-to: [{to: "national:csdl-dan-cu", evidence: inferred}]
+    accesses: [{to: "national:csdl-dkdn", evidence: inferred}]
 """,
     better="""\
 elements:
@@ -50,7 +50,7 @@ elements:
     kind: platform
     name: {vi: "Nền tảng tích hợp, chia sẻ dữ liệu cấp tỉnh"}
     realizes: ["vneaf:component/lgsp"]
-    flows-to: ["national:csdl-dan-cu"]
+    flows-to: ["national:ndxp"]
 """,
     source=Text(
         "Các nghĩa vụ về kết nối qua nền tảng trung gian của gói khung.",
