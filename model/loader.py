@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime
 import gc
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from .federation import locate
 from .findings import Argument, Fault, Term
 from .folder import is_file, locate_file, walk
 from .frameworks import Framework
+from .ids import ID_PATTERN
 from .manifest import FRAMEWORK_NAME, NAME, FrameworkManifest, Manifest, Table, Use
 from .packages import PackageParser
 from .parse import LIST_KEYS, Parser
@@ -67,6 +69,33 @@ def _collection_paused() -> Iterator[None]:
             gc.enable()
 
 
+@dataclass
+class _Files:
+    """What the files of one repository gave, together."""
+
+    documents: list[Document] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    whole: bool = True
+    unread: bool = False
+
+    def add(self, reading: Reading) -> None:
+        """Take in what became of one file."""
+        self.documents.append(reading.document)
+        self.faults += reading.faults
+        self.whole = self.whole and reading.whole
+        self.unread = self.unread or reading.unread
+
+
+_POSSIBLE_ID = re.compile(rf"^\s+({ID_PATTERN})\s*:|^({ID_PATTERN}),", re.MULTILINE)
+
+
+def _behind_the_break(document: Document) -> frozenset[str]:
+    """The ids that may be declared in the part of *document* that was not read, so that nobody is told they do not exist."""
+    if not document.cut:
+        return frozenset()
+    return frozenset(match[1] or match[3] for match in _POSSIBLE_ID.finditer(document.text))
+
+
 class _Loader:
     """Loads one repository and, once each, the packages it reaches."""
 
@@ -106,28 +135,29 @@ class _Loader:
             parser.relation_properties = framework.relation_properties
         parser.profile_missing = manifest.conforms_to is not None and framework is None
         _resolve_absences(manifest, parser, reading.document)
-        files, file_faults, whole = self._files(folder, prefix, manifest)
+        files = self._files(folder, prefix, manifest)
         registry = Registry(parser)
-        for document in files:
+        for document in files.documents:
             registry.add(document)
         registry.add_named()
-        faults = [*reader_faults, *faults, *file_faults, *parser.faults]
+        faults = [*reader_faults, *faults, *files.faults, *parser.faults]
         if parser.overflow:
             limit: dict[str, Argument] = {"limit": Term("findings"), "maximum": parser.maximum}
             faults.append(Fault("SYN006", Locus(reading.document, exact=Span(0, 0)), limit))
         return Repository(
             manifest=_with_keys(manifest, parser),
             manifest_file=reading.document,
-            files=(reading.document, *files),
+            files=(reading.document, *files.documents),
             elements=registry.elements,
             relations=(*parser.relations, *registry.relations),
             documents=registry.entries["documents"],
             views=registry.entries["views"],
             exemptions=registry.entries["exemptions"],
             origin=registry.origin,
-            broken=frozenset(registry.broken),
+            broken=frozenset(registry.broken.union(*map(_behind_the_break, files.documents))),
+            unread=files.unread,
             unavailable=frozenset(str(fault.arguments["package"]) for fault in faults if fault.code == "REF007"),
-            whole=whole
+            whole=files.whole
             and reading.whole
             and not parser.overflow
             and not any(fault.code in _LOSING for fault in faults),
@@ -147,28 +177,20 @@ class _Loader:
         self.nodes += reading.nodes
         return reading
 
-    def _files(self, folder: Path, prefix: str, manifest: Manifest) -> tuple[list[Document], list[Fault], bool]:
+    def _files(self, folder: Path, prefix: str, manifest: Manifest) -> _Files:
         """Every model file below *folder*, in the order of their paths; then the tables."""
-        documents: list[Document] = []
-        faults: list[Fault] = []
-        whole = True
+        found = _Files()
         for path, shown, problem in walk(folder, manifest.exclude, self.output):
             if problem:
-                faults.append(
-                    _at(prefix + shown, "SYN009" if problem == "outside" else "SYN001", {"reason": Term(problem)})
-                )
-                whole = whole and problem == "folder-link"
-                continue
-            reading = self._read(path, prefix + shown)
-            documents.append(reading.document)
-            faults += reading.faults
-            whole = whole and reading.whole
+                code = "SYN009" if problem == "outside" else "SYN001"
+                found.faults.append(_at(prefix + shown, code, {"reason": Term(problem)}))
+                found.whole = found.whole and problem == "folder-link"
+                found.unread = found.unread or problem not in {"folder-link", "directory"}
+            else:
+                found.add(self._read(path, prefix + shown))
         for table in manifest.tables:
-            reading = self._table(folder, prefix, table)
-            documents.append(reading.document)
-            faults += reading.faults
-            whole = whole and reading.whole
-        return documents, faults, whole
+            found.add(self._table(folder, prefix, table))
+        return found
 
     def _table(self, folder: Path, prefix: str, table: Table) -> Reading:
         path = locate_file(folder, table.file)

@@ -70,6 +70,7 @@ class Reading:
     document: Document
     faults: list[Fault] = field(default_factory=list)
     whole: bool = True
+    unread: bool = False
     nodes: int = 0
     maximum: int = 1_000
     careful: bool = False
@@ -103,6 +104,7 @@ def read(path: Path, shown: str, limits: Limits, *, compose: bool = True) -> Rea
     text = _decode(content, reading) if content is not None else None
     if content is None or text is None:
         reading.whole = False
+        reading.unread = True
     else:
         reading.document.text = text
         clean = _characters(content, reading)

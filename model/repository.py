@@ -37,6 +37,7 @@ class Repository:
     broken: frozenset[str] = frozenset()
     unavailable: frozenset[str] = frozenset()
     whole: bool = True
+    unread: bool = False
     faults: tuple[Fault, ...] = ()
     linked: Mapping[str, Repository] = field(default_factory=dict)
     frameworks: Mapping[str, Framework] = field(default_factory=dict)

@@ -26,7 +26,7 @@ def run(
     as_of = as_of or repository.manifest.as_of
     today = today or datetime.date.today()
     context = Context(repository, as_of, today)
-    held_back = [rule.info.code for rule in rules if rule.needs_whole and not repository.whole]
+    held_back = [rule.info.code for rule in rules if _waits(rule, repository)]
     by_code = {rule.info.code: rule for rule in rules}
     first = (*repository.faults, *_faults(context, (rule for rule in rules if not rule.last)))
     counted, exempted = _exempt(_findings(first, by_code), repository, today)
@@ -53,8 +53,13 @@ def run(
 
 def _faults(context: Context, rules: Iterable[Rule]) -> Iterator[Fault]:
     for rule in rules:
-        if rule.check is not None and (context.repository.whole or not rule.needs_whole):
+        if rule.check is not None and not _waits(rule, context.repository):
             yield from rule.check(context)
+
+
+def _waits(rule: Rule, repository: Repository) -> bool:
+    """Whether *rule* is held back, because what it would miss may be written where nobody could read it."""
+    return (rule.needs_whole and not repository.whole) or (rule.needs_files and repository.unread)
 
 
 def _findings(faults: Iterable[Fault], by_code: Mapping[str, Rule]) -> list[Finding]:

@@ -50,11 +50,13 @@ class Context:
 class Rule:
     """A rule. Without ``check`` the reader or the parser notices the fault; ``needs_whole`` rules judge from absence.
 
-    A judgement from absence ("nobody realizes it") is held back while something that was written could not be read.
+    A judgement from absence ("nobody realizes it") is held back while something that was written could not be read; a rule
+    that ``needs_files`` (a reference names nothing) only while the text of a whole file is out of reach.
     A rule that runs ``last`` judges the exemptions, so it sees what they let through, and is not exempted itself.
     """
 
     info: RuleInfo
     check: Callable[[Context], Iterable[Fault]] | None = None
     needs_whole: bool = False
+    needs_files: bool = False
     last: bool = False

@@ -126,4 +126,4 @@ def _citations(repository: Repository, known: set[str]) -> Iterator[_Citation]:
                 yield absence.item, "sources", Locus(repository.manifest_file, route), source
 
 
-RULE = Rule(INFO, check)
+RULE = Rule(INFO, check, needs_files=True)

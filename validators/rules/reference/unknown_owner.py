@@ -83,4 +83,4 @@ def _problem(repository: Repository, owner: str) -> str:
     return "" if concept is None or concept in _ORGANISATIONS else "no-organisation"
 
 
-RULE = Rule(INFO, check)
+RULE = Rule(INFO, check, needs_files=True)

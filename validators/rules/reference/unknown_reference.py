@@ -154,4 +154,4 @@ def _complete(repository: Repository) -> Iterator[_Reference]:
             yield repository.id, "complete", where, part, known
 
 
-RULE = Rule(INFO, check)
+RULE = Rule(INFO, check, needs_files=True)

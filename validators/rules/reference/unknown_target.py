@@ -79,4 +79,4 @@ def _fault(repository: Repository, relation: Relation) -> Fault:
     return Fault(INFO.code, where, arguments, relation.source, relation.verb, target)
 
 
-RULE = Rule(INFO, check)
+RULE = Rule(INFO, check, needs_files=True)
