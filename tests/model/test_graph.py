@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given
@@ -35,7 +35,11 @@ def graph(edges: str, lonely: str = "") -> Graph:
 
 def test_neighbours():
     g = graph("a>b a~b c>a a>a")
-    assert [(n.key, n.relation.verb) for n in g.neighbours("a", "out")] == [("a", "serves"), ("b", "flows-to"), ("b", "serves")]
+    assert [(n.key, n.relation.verb) for n in g.neighbours("a", "out")] == [
+        ("a", "serves"),
+        ("b", "flows-to"),
+        ("b", "serves"),
+    ]
     assert [n.key for n in g.neighbours("a", "in")] == ["a", "c"]
     assert [n.key for n in g.neighbours("a")] == ["a", "a", "b", "b", "c"]
     assert [n.key for n in g.neighbours("b")] == ["a", "a"]
@@ -120,7 +124,7 @@ def _ways(pairs: set[tuple[str, str]], source: str, target: str) -> list[tuple[s
     for size in range(len(between) + 1):
         for inner in permutations(between, size):
             keys = (source, *inner, target)
-            if all(step in pairs for step in zip(keys, keys[1:], strict=False)):
+            if all(step in pairs for step in pairwise(keys)):
                 found.append(keys)
     return found
 
@@ -146,7 +150,12 @@ def test_cycles_against_brute_force(pairs):
         if (first, first) in known:
             expected.append((first,))
         elif len(knot) > 1:
-            ways = [(first, *way[:-1]) for key in knot - {first} if (first, key) in known for way in _ways(known, key, first)]
+            ways = [
+                (first, *way[:-1])
+                for key in knot - {first}
+                if (first, key) in known
+                for way in _ways(known, key, first)
+            ]
             expected.append(min(ways, key=lambda way: (len(way), way)))
     assert graph(" ".join(f"{a}>{b}" for a, b in pairs), "abcde").cycles() == tuple(sorted(expected))
 

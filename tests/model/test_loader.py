@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+
 import pytest
 
 from kientruc.model.federation import shipped
@@ -112,7 +113,9 @@ def test_ids_are_unique_over_files_and_sections(repository_of):
 
 
 def test_the_order_in_which_files_were_made_does_not_matter(tmp_path):
-    names = [f"{folder}{name}" for folder in ("", "x/", "y/", "y/z/") for name in ("b.yaml", "a.yaml", "ă.yaml", "B.yaml")]
+    names = [
+        f"{folder}{name}" for folder in ("", "x/", "y/", "y/z/") for name in ("b.yaml", "a.yaml", "ă.yaml", "B.yaml")
+    ]
     seen = set()
     for seed in range(4):
         shuffled = sorted(names)
@@ -192,7 +195,8 @@ def test_a_broken_manifest_is_the_same_on_every_day(repository_of):
 def test_absent_items_and_their_sources_become_keys(repository_of):
     repository = repository_of(
         {
-            "kientruc.yaml": MANIFEST + "uses: {f: {framework: f, version: '1', path: khung}, law: {repository: legal-documents}}\n"
+            "kientruc.yaml": MANIFEST
+            + "uses: {f: {framework: f, version: '1', path: khung}, law: {repository: legal-documents}}\n"
             "absent: [{item: 'f:component/ioc', reason: {vi: Chưa có.}, sources: ['law:nd', 'https://a.b']}]\n",
             "khung/framework.yaml": FRAMEWORK,
         }
@@ -295,6 +299,8 @@ def test_all_shipped_packages_were_tried():
 
 
 def test_nothing_is_called_missing_in_a_file_that_breaks_off(repository_of):
-    repository = repository_of("elements:\n  a: {kind: node, name: {vi: A}}\n  b:\n    kind: node\n    name: &x {vi: B}\n")
+    repository = repository_of(
+        "elements:\n  a: {kind: node, name: {vi: A}}\n  b:\n    kind: node\n    name: &x {vi: B}\n"
+    )
     assert [fault[0] for fault in found(repository)] == ["SYN003"]
     assert list(repository.elements) == ["a"]

@@ -66,7 +66,11 @@ UNSOUND = [
     (OBLIGATION.format("{exchange-with: {of: {layers: [x]}, with: {}}}"), "unknown-layer", "x"),
     (OBLIGATION.format("{exchange-with: {of: {}, with: {component: x}}}"), "unknown-component", "x"),
     (OBLIGATION.format("{property-required: {of: {}, property: x}}"), "unknown-property", "x"),
-    (OBLIGATION.format("{property-required: {of: {kinds: [other]}, property: level}}"), "property-does-not-apply", "other"),
+    (
+        OBLIGATION.format("{property-required: {of: {kinds: [other]}, property: level}}"),
+        "property-does-not-apply",
+        "other",
+    ),
     (OBLIGATION.format("{property-range: {of: {}, property: level}}"), "cannot-fail", "level"),
     (OBLIGATION.format("{property-range: {of: {}, property: level, minimum: 6}}"), "empty-range", "6–5"),
     (OBLIGATION.format("{property-matches: {of: {}, property: level, pattern: '('}}"), "bad-pattern", "("),
@@ -77,7 +81,9 @@ UNSOUND = [
 ]
 
 
-@pytest.mark.parametrize(("extra", "problem", "subject"), UNSOUND, ids=[f"{p}-{n}" for n, (_, p, _) in enumerate(UNSOUND)])
+@pytest.mark.parametrize(
+    ("extra", "problem", "subject"), UNSOUND, ids=[f"{p}-{n}" for n, (_, p, _) in enumerate(UNSOUND)]
+)
 def test_what_could_never_work_is_refused(repository_of, extra, problem, subject):
     repository = repository_of(package(extra))
     (fault,) = repository.faults
@@ -103,7 +109,9 @@ def test_what_could_never_work_is_refused(repository_of, extra, problem, subject
 def test_checks_of_the_wrong_shape(repository_of, check, expected):
     repository = repository_of(package(OBLIGATION.format(check)))
     faults = [f for f in repository.faults if f.code != "SCH002"]
-    assert [(f.code, f.arguments.get("expected", f.arguments.get("nearest"))) for f in faults][: len(expected)] == expected
+    assert [(f.code, f.arguments.get("expected", f.arguments.get("nearest"))) for f in faults][
+        : len(expected)
+    ] == expected
     assert all(f.where.place()[:2] == ("b.yaml", 9) for f in faults)
 
 

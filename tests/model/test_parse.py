@@ -142,7 +142,10 @@ def test_relations_of_their_own(repository_of):
         ("SCH002", 4, 3, "r3", "verb"),
         ("SCH003", 3, 25, "r2", "verb"),
     ]
-    assert next(f for f in repository.faults if f.field == "verb" and f.code == "SCH003").arguments["nearest"] == "flows-to"
+    assert (
+        next(f for f in repository.faults if f.field == "verb" and f.code == "SCH003").arguments["nearest"]
+        == "flows-to"
+    )
 
 
 def test_ids_written_inside_a_verb_share_the_namespace(repository_of):
@@ -171,7 +174,10 @@ def test_ids_written_inside_a_verb_share_the_namespace(repository_of):
         ("views: {v: {name: {vi: V}, viewpoint: layered, select: {depth: 9}}}\n", ("SCH003", 1, 64, "")),
         ("views: {v: {name: {vi: V}, viewpoint: layered, select: {ower: x}}}\n", ("SCH001", 1, 57, "owner")),
         ("views: {v: {name: {vi: V}, viewpoint: layered, select: x}}\n", ("SCH003", 1, 56, "")),
-        ("exemptions: {x: {rule: A, element: e, reason: {vi: R}, approver: {vi: A}, until: x}}\n", ("SCH003", 1, 82, "")),
+        (
+            "exemptions: {x: {rule: A, element: e, reason: {vi: R}, approver: {vi: A}, until: x}}\n",
+            ("SCH003", 1, 82, ""),
+        ),
         ("exemptions: {x: {rule: A, element: e, reason: R, approver: {vi: A}, until: 2020}}\n", ("SCH003", 1, 47, "")),
         ("exemptions: {x: {rule: A, element: e, reason: {vi: R}, approver: {vi: A}}}\n", ("SCH002", 1, 14, None)),
         ("elemnts: {}\n", ("SCH001", 1, 1, "elements")),

@@ -117,7 +117,8 @@ def test_nothing_is_no_fault(text):
 
 
 @pytest.mark.parametrize(
-    "text", ['a: ""\n', "a: ''\n", "a: |\n\nb: 1\n", "a: []\n", "a: {}\n", 'a: ["", x]\n', 'a: "\\t\\n"\n', "a: \xa0x\n"]
+    "text",
+    ['a: ""\n', "a: ''\n", "a: |\n\nb: 1\n", "a: []\n", "a: {}\n", 'a: ["", x]\n', 'a: "\\t\\n"\n', "a: \xa0x\n"],
 )
 def test_what_was_written_as_empty_is_not_missing(text):
     assert faults(text) == []

@@ -31,7 +31,9 @@ def test_the_matrix_has_the_size_of_the_standards():
 @pytest.mark.skipif(not MATRIX.exists(), reason="the published matrix is not part of a checkout")
 def test_the_matrix_is_the_published_one():
     with MATRIX.open(encoding="utf-8") as table:
-        published = {(row["source"], row["target"]): frozenset(row["relations"].split()) for row in csv.DictReader(table)}
+        published = {
+            (row["source"], row["target"]): frozenset(row["relations"].split()) for row in csv.DictReader(table)
+        }
     assert relation_matrix() == published
 
 

@@ -11,8 +11,7 @@ MEGABYTE = 1_000_000
 def laughs(levels: int, width: int) -> bytes:
     """The billion laughs as YAML."""
     lines = ["a0: &a0 [ha]"]
-    for level in range(1, levels):
-        lines.append(f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * width)}]")
+    lines += [f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * width)}]" for level in range(1, levels)]
     return "\n".join(lines).encode()
 
 
@@ -119,7 +118,9 @@ def test_many_wrong_keys_take_linear_time(child, tmp_path, text):
 def test_the_budget_of_a_run_is_shared_by_its_files(child, tmp_path):
     (tmp_path / "kientruc.yaml").write_text('id: a\nname: {vi: A}\nversion: "1"\nas-of: 2020-08-10\n')
     for number in range(4):
-        (tmp_path / f"{number}.yaml").write_text("elements:\n" + "".join(f"  e{number}-{n}: {{kind: x}}\n" for n in range(9)))
+        (tmp_path / f"{number}.yaml").write_text(
+            "elements:\n" + "".join(f"  e{number}-{n}: {{kind: x}}\n" for n in range(9))
+        )
     code = """
 loaded = load(folder, Limits(run_nodes=120))
 result = [(f.where.place().path, f.code, dict(f.arguments)) for f in loaded.faults if f.code == "SYN006"], loaded.whole

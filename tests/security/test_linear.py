@@ -52,7 +52,10 @@ CASES: dict[str, tuple[str, dict[str, int]]] = {
         "elements:\n  e: {kind: node, name: {vi: E}, serves: [" + "{to: e, id: r}, " * N + "]}\n",
         {"IDN001": N - 1},
     ),
-    "more than anybody reads": ("elements:\n" + "".join(f"  e{n}: x\n" for n in range(70_000)), {"SCH003": 50_000, "SYN006": 1}),
+    "more than anybody reads": (
+        "elements:\n" + "".join(f"  e{n}: x\n" for n in range(70_000)),
+        {"SCH003": 50_000, "SYN006": 1},
+    ),
 }
 
 

@@ -179,17 +179,16 @@ def test_a_model_can_execute_nothing(child, tmp_path):
         "yaml.py": "raise SystemExit(3)\n",
     }
     folder = home(tmp_path, "", files)
-    before = sorted(os.listdir(folder))
+    before = sorted(path.name for path in folder.iterdir())
     found = child(AUDIT + REPORT, tmp_path)["result"]
     assert (found["outside"], found["ran"]) == ([], [])
     assert "SYN003" in found["codes"]
-    assert sorted(os.listdir(folder)) == before
+    assert sorted(path.name for path in folder.iterdir()) == before
 
 
 def test_names_that_are_no_text(child, tmp_path):
     folder = home(tmp_path, "")
-    with open(os.path.join(os.fsencode(folder), b"\xff\xfe.yaml"), "wb") as file:
-        file.write(b"a: &x 1\n")
+    (folder / os.fsdecode(b"\xff\xfe.yaml")).write_text("a: &x 1\n")
     (folder / "line\nbreak\x1b[31m.yaml").write_text("a: &x 1\n")
     found = child(AUDIT + REPORT, tmp_path)["result"]
     assert (found["outside"], found["codes"]) == ([], ["SYN003"])
