@@ -123,7 +123,7 @@ def test_the_rule_of_the_guide_finds_what_its_cases_say(repository_of):
     assert len(cases) == 2
     package = "kientruc.validators.rules.structure"
     module = {"__name__": f"{package}.portal_without_address", "__package__": package}
-    exec(compile(code[1], "docs/writing-a-rule.md", "exec"), module)  # noqa: S102 - our own page
+    exec(compile(code[1], "docs/writing-a-rule.md", "exec"), module)
     rule = module["RULE"]
     manifest = (
         'id: kho\nname: {vi: Kho}\nversion: "1"\nas-of: 2020-08-10\nconforms-to: {framework: vneaf, version: "2.0"}\n'
