@@ -96,6 +96,19 @@ class Repository:
         framework = self.frameworks.get(package)
         return framework.item(name) if framework else None
 
+    @cached_property
+    def prefixes(self) -> Mapping[str, str]:
+        """Package → the prefix the manifest gives it; the first one where it gives several."""
+        found: dict[str, str] = {}
+        for prefix, use in self.manifest.uses.items():
+            found.setdefault(use.key, prefix)
+        return found
+
+    def as_written(self, key: str) -> str:
+        """*key* as an architect of this repository writes it, with the prefix: keys are for machines."""
+        package, colon, name = key.partition(":")
+        return f"{self.prefixes[package]}:{name}" if colon and package in self.prefixes else key
+
     def home_of(self, key: str) -> str:
         """The repository *key* belongs to."""
         return key.partition(":")[0] if ":" in key else self.id

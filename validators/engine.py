@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from ..model.exemptions import Exemption, holds
-from ..model.findings import Fault, Finding, Related, Report
+from ..model.findings import Argument, Fault, Finding, Related, Report
 from ..model.repository import Repository
 from .citation import spelled
 from .registry import RULES
@@ -29,9 +29,9 @@ def run(
     held_back = [rule.info.code for rule in rules if _waits(rule, repository)]
     by_code = {rule.info.code: rule for rule in rules}
     first = (*repository.faults, *_faults(context, (rule for rule in rules if not rule.last)))
-    counted, exempted = _exempt(_findings(first, by_code), repository, today)
+    counted, exempted = _exempt(_findings(first, by_code, repository), repository, today)
     context.unknown_rules, context.idle = _without_effect(repository, today, by_code.keys() - held_back, exempted)
-    counted += _findings(_faults(context, (rule for rule in rules if rule.last)), by_code)
+    counted += _findings(_faults(context, (rule for rule in rules if rule.last)), by_code, repository)
     counted.sort(key=lambda finding: finding.order)
     return Report(
         repository=repository.id,
@@ -62,24 +62,31 @@ def _waits(rule: Rule, repository: Repository) -> bool:
     return (rule.needs_whole and not repository.whole) or (rule.needs_files and repository.unread)
 
 
-def _findings(faults: Iterable[Fault], by_code: Mapping[str, Rule]) -> list[Finding]:
+def _findings(faults: Iterable[Fault], by_code: Mapping[str, Rule], repository: Repository) -> list[Finding]:
     """The findings of the rules that were asked for, in the order of the report."""
-    found = (_finding(fault, by_code[fault.code]) for fault in faults if fault.code in by_code)
+    found = (_finding(fault, by_code[fault.code], repository) for fault in faults if fault.code in by_code)
     return sorted(found, key=lambda finding: finding.order)
 
 
-def _finding(fault: Fault, rule: Rule) -> Finding:
+def _finding(fault: Fault, rule: Rule, repository: Repository) -> Finding:
     return Finding(
         code=fault.code,
         name=rule.info.name,
         severity=fault.severity or rule.info.severity,
-        arguments=dict(fault.arguments),
+        arguments={name: _as_written(value, repository) for name, value in fault.arguments.items()},
         place=fault.where.place(),
         element=fault.element,
         field=fault.field,
         target=fault.target,
         related=tuple(Related(label, locus.place()) for label, locus in fault.related),
     )
+
+
+def _as_written(value: Argument, repository: Repository) -> Argument:
+    """An argument with its keys as the architect spells them; terms and texts stay."""
+    if isinstance(value, tuple):
+        return tuple(repository.as_written(item) for item in value)
+    return repository.as_written(value) if type(value) is str else value
 
 
 def _exempt(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterator
 
 from ....model.elements import Relation
 from ....model.findings import Argument, Term
-from ....model.lifecycle import State
+from ....model.lifecycle import State, reached
 from ....model.repository import Repository
 from ....model.survey import in_effect, undated
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
@@ -77,7 +78,7 @@ def check(context: Context) -> Iterator[Fault]:
     states = _inactive(context)
     if not states:
         return
-    touching = [r for r in repository.relations if (r.source in states or r.target in states) and in_effect(r, at)]
+    touching = [r for r in repository.relations if (r.source in states or r.target in states) and _holds(r, at)]
     replaced = _supported(context, {r.target for r in touching if r.verb in _REPLACEABLE}, states)
     for relation in touching:
         source, verb, target = relation.source, relation.verb, relation.target
@@ -91,6 +92,12 @@ def check(context: Context) -> Iterator[Fault]:
             continue  # a whole may well be waiting for a part
         if repository.state(dependent, at) is State.CURRENT:
             yield _fault(context, relation, inactive, dependent, states[inactive])
+
+
+def _holds(relation: Relation, at: datetime.date) -> bool:
+    """Whether *relation* is known to hold at *at*: a beginning that nobody knows proves nothing."""
+    since = relation.facts.since
+    return in_effect(relation, at) and (since is None or reached(since, at) is True)
 
 
 def _fault(context: Context, relation: Relation, inactive: str, dependent: str, state: State) -> Fault:
