@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .labels import WRAP, escape, font, wrap
+from .labels import WRAP, attribute, font, wrap
 from .scene import Cluster, Item, Node, Scene
 from .style import (
     BAND_SIZE,
@@ -126,5 +126,5 @@ def _item(item: Item) -> str:
     text = '<BR ALIGN="LEFT"/>'.join(font(line, size=NAME_SIZE - 1, color=INK) for line in lines if line)
     return (
         f'<TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{BOX_WIDTH * 72:.0f}" STYLE="{style}" COLOR="{look.border or tone.border}"'
-        f' BGCOLOR="{look.fill or tone.fill}" ID="{escape("el-" + item.key)}" TITLE="{escape(item.title)}">{text or " "}</TD>'
+        f' BGCOLOR="{look.fill or tone.fill}" ID="{attribute("el-" + item.key)}" TITLE="{attribute(item.title)}">{text or " "}</TD>'
     )

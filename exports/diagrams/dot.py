@@ -8,7 +8,7 @@ from itertools import pairwise
 from .boxes import BOX_HEIGHT, BOX_WIDTH, SLOT, STACK, band_label, box, box_width, title_table
 from .labels import quote, wrap
 from .legend import legend_table
-from .scene import Cluster, Edge, Scene
+from .scene import Cluster, Edge, Scene, every_frame
 from .style import ACCENTS, BAND_SIZE, EDGE_SIZE, FONT, INK, LOOKS, MARKS, NAME_SIZE, PAPER, TONES
 
 EDGE_WRAP = 24
@@ -33,16 +33,16 @@ class _Writer:
         columns = scene.ranks if scene.held else ()
         self.combs = dict(zip(("comb_w", "comb_e"), (columns[0], columns[-1]), strict=True)) if columns else {}
         self.groups = {key: comb for comb, column in self.combs.items() for key in column}
-        self.frames = {frame.id: f"cluster_{i}" for i, frame in enumerate(_all(scene.clusters))}
-        self.inside = {frame.id: [*_members(frame)] for frame in _all(scene.clusters)}
+        self.frames = {frame.id: f"cluster_{i}" for i, frame in enumerate(every_frame(scene.clusters))}
+        self.inside = {frame.id: [*_members(frame)] for frame in every_frame(scene.clusters)}
 
     def lines(self) -> Iterator[str]:
         yield "digraph kientruc {"
         yield from self._defaults()
         yield from self._inside()
         yield from self._order()
-        for edge in self.scene.edges:
-            yield from self._edge(edge)
+        for number, edge in enumerate(self.scene.edges):
+            yield from self._edge(number, edge)
         yield "}"
 
     def _defaults(self) -> Iterator[str]:
@@ -127,7 +127,7 @@ class _Writer:
             extra += f", penwidth={2 if node.emphasis else 1.5:g}"
         return (
             f'{name} [id={quote("el-" + node.id)}, fillcolor="{fill}", color="{border}", style="{style}"{extra},'
-            f" tooltip={quote(node.title or node.label)}, label=<{box(node)}>];"
+            f" label=<{box(node)}>];"
         )
 
     def _chain(self, keys: tuple[str, ...], attributes: str) -> Iterator[str]:
@@ -156,11 +156,11 @@ class _Writer:
             yield from (f"  {self.names[key]} -> b{i} [style=invis, weight=0];" for key in last)
             yield from (f"  b{i} -> {self.names[key]} [style=invis, weight=0];" for key in first)
 
-    def _edge(self, edge: Edge) -> Iterator[str]:
+    def _edge(self, number: int, edge: Edge) -> Iterator[str]:
         source, tail = self._end(edge.source, edge.fastened[0])
         target, head = self._end(edge.target, edge.fastened[1])
         color = ACCENTS[edge.accent]
-        attributes = [f'color="{color}"', f"style={edge.line}"]
+        attributes = [f"id=edge{number}", f'color="{color}"', f"style={edge.line}"]
         if edge.label:
             # The blanks keep the text off the line; they are ours, so they may stand outside the cleaned text.
             text = "\\n".join(f"  {quote(line)[1:-1]}  " for line in wrap(edge.label, EDGE_WRAP))
@@ -178,8 +178,6 @@ class _Writer:
         attributes += ["constraint=false"] * (not edge.ranked) + ["weight=20"] * bool(
             tail or head or slots != (None, None)
         )
-        if edge.title:
-            attributes.append(f"tooltip={quote(edge.title)}")
         yield f"  {self.names[source]} -> {self.names[target]} [{', '.join(attributes)}];"
 
     def _against(self, edge: Edge) -> bool:
@@ -204,12 +202,6 @@ class _Writer:
         if key in self.nodes:
             return key, ""
         return fastened or next(k for k in self.inside[key] if k in self.nodes), self.frames[key]
-
-
-def _all(frames: tuple[Cluster, ...]) -> Iterator[Cluster]:
-    for frame in frames:
-        yield frame
-        yield from _all(frame.inner)
 
 
 def _members(frame: Cluster) -> Iterator[str]:

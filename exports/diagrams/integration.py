@@ -159,7 +159,6 @@ def _edge(context: Context, routes: _Routes, relation: Relation) -> Edge:
         backward=backward,
         both=relation.facts.access == "read-write",
         ranked=_column(context, routes, relation.source) != _column(context, routes, relation.target),
-        title=f"{context.label(relation.source)} → {context.label(relation.target)}",
     )
 
 

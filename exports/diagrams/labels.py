@@ -9,7 +9,7 @@ import unicodedata
 WRAP = 24
 _TOGETHER = (
     "an toàn|biên giới|cán bộ|chia sẻ|chính phủ|chính quyền|chuyên dùng|chuyên ngành|chuyển đổi|công cộng|công dân"
-    "|công nghệ|công chức|công vụ|cơ quan|cơ sở|danh mục|dân cư|dịch vụ|doanh nghiệp|du lịch|dữ liệu|dùng chung|đa cấp|đất đai"
+    "|công nghệ|công chức|công vụ|cơ quan|cơ sở|danh mục|dân cư|dịch vụ công|dịch vụ|doanh nghiệp|du lịch|dữ liệu|dùng chung|đa cấp|đất đai"
     "|điện tử|điều hành|đô thị|giám sát|giải pháp|giải quyết|hành chính|hạ tầng|hệ thống|hình ảnh|hồ sơ|kế hoạch|kết nối"
     "|kiến trúc|kỹ thuật|liên thông|môi trường|mô hình|một cửa|nền tảng|nghiệp vụ|người dân|người dùng|nhà nước|nhân dân"
     "|phân tán|phân tích|phần mềm|phiên bản|phòng chống|phục vụ|quản lý|quảng cáo|quốc gia|quy hoạch|quy trình|sử dụng|tài chính"
@@ -71,8 +71,13 @@ def _balanced(lines: list[str], width: float) -> list[str]:
 
 
 def escape(text: str) -> str:
-    """*text* inside an HTML-like label."""
+    """*text* inside markup."""
     return html.escape(clean(text))
+
+
+def attribute(text: str) -> str:
+    """*text* as a value inside an HTML-like label, where Graphviz would expand a single backslash."""
+    return escape(text).replace("\\", "\\\\")
 
 
 def quote(text: str) -> str:
@@ -86,8 +91,9 @@ def quote(text: str) -> str:
 
 def font(text: str, *, size: float, color: str, bold: bool = False) -> str:
     """Escaped *text* in one type; ``""`` for no text, which HTML-like labels do not allow inside FONT."""
-    inner = escape(text)
-    if not inner:
-        return ""
-    inner = f"<B>{inner}</B>" if bold else inner
-    return f'<FONT POINT-SIZE="{size:g}" COLOR="{color}">{inner}</FONT>'
+    # A backslash ends its piece: within one piece Graphviz would take it and the next letter for a name to fill in.
+    pieces = [escape(piece) for piece in re.split(r"(?<=\\)", clean(text))] if "\\" in text else [escape(text)]
+    around = ("<B>", "</B>") if bold else ("", "")
+    return "".join(
+        f'<FONT POINT-SIZE="{size:g}" COLOR="{color}">{around[0]}{piece}{around[1]}</FONT>' for piece in pieces if piece
+    )

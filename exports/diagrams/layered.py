@@ -19,6 +19,7 @@ from .wording import elements, word
 
 MAXIMUM = 60
 MAXIMUM_ARROWS = 28
+SIDE_BY_SIDE = 3
 JOINED = 0.6
 """Where fewer of the elements take part in a relation, arrows one by one would tell less than bands do."""
 _FIRST_OPENED = ("application", "technology", "security", "data", "business", "organisation")
@@ -49,7 +50,9 @@ def layered(context: Context, head: Heading, select: Selection) -> Scene:
     known = [r for r in context.relations if r.source in chosen and r.target in chosen]
     shown = [r for r in known if r.verb not in _MINOR | _INSIDE]
     joined = {key for r in shown if r.source != r.target for key in (r.source, r.target)}
-    if joined and len(shown) <= MAXIMUM_ARROWS and len(keys) <= min(MAXIMUM, len(joined) / JOINED):
+    layers = {context.tone(key) for key in keys}
+    few = len(layers) <= SIDE_BY_SIDE and len(shown) <= MAXIMUM_ARROWS
+    if joined and few and len(keys) <= min(MAXIMUM, len(joined) / JOINED):
         dropped = _dropped(context, [r for r in known if r.verb in _MINOR | _INSIDE], 0)
         return detailed(context, head, keys, shown, (_counted(context, (), len(keys), future), *dropped))
     groups = _groups(context, keys)
@@ -147,9 +150,10 @@ def _between_layers(
         )
     minor = [r for r in known if r.verb in _MINOR | _INSIDE and layer_of[r.source] != layer_of[r.target]]
     within = sum(layer_of[r.source] == layer_of[r.target] for r in known)
-    notes = [word("edges-aggregated", context.language), *_dropped(context, minor, within)]
+    aggregated = [word("edges-aggregated", context.language)] if edges else []
+    notes = [*aggregated, *_dropped(context, minor, within)]
     if far:
-        notes.insert(1, word("far", context.language, list="; ".join(far)))
+        notes.insert(len(aggregated), word("far", context.language, list="; ".join(far)))
     return tuple(edges), tuple(notes)
 
 

@@ -5,6 +5,7 @@ A scene is already in one language and at one date. Nothing in it is markup; the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -65,7 +66,6 @@ class Edge:
     ranked: bool = True
     both: bool = False
     """Whether it carries heads at both ends."""
-    title: str = ""
     fastened: tuple[str, str] = ("", "")
     """Where the ends are frames: the boxes (or blanks) of them between which the arrow is drawn, source first."""
     backward: bool = False
@@ -129,3 +129,10 @@ class Scene:
     """Boxes of which every one stands before every one of the next block, whatever the arrows say."""
     spacing: tuple[float, float] = field(default=(0.3, 0.5))
     """Room between boxes of a rank, and between ranks, in inches."""
+
+
+def every_frame(frames: tuple[Cluster, ...]) -> Iterator[Cluster]:
+    """*frames* with those inside them, the outer one first."""
+    for frame in frames:
+        yield frame
+        yield from every_frame(frame.inner)

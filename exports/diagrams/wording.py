@@ -28,7 +28,7 @@ ACCESS_PHRASES: dict[str, Text] = {
 }
 
 LINES: dict[str, Text] = {
-    "solid": Text("Có nguồn nêu rõ", "Stated by a source"),
+    "solid": Text("Nêu rõ trong mô tả", "Stated in the description"),
     "dashed": Text("Suy ra từ nguồn", "Derived from sources"),
     "dotted": Text("Phỏng đoán", "Inferred"),
 }
@@ -103,9 +103,7 @@ WORDS: dict[str, Text] = {
     "province": Text("Hệ thống của tỉnh", "Systems of the province"),
     "hub-home": Text("Nền tảng trung gian của tỉnh", "Intermediary of the province"),
     "hub-away": Text("Nền tảng trung gian quốc gia", "National intermediary"),
-    "direct": Text(
-        "Kết nối không qua nền tảng trung gian (nguồn nêu rõ)", "Connection that passes no intermediary (stated)"
-    ),
+    "direct": Text("Kết nối không qua nền tảng trung gian", "Connection that passes no intermediary"),
     "unknown-route": Text("Chưa rõ tuyến kết nối", "Route of the connection not described"),
     "planned-edge": Text("Kết nối dự kiến", "Planned connection"),
     "exchange": Text("Kết nối, trao đổi dữ liệu", "Connection, data exchange"),
