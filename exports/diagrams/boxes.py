@@ -77,7 +77,9 @@ def box(node: Node) -> str:
     if mark:
         rows.append(_row(font(f"{mark.sign} {node.note}", size=KIND_SIZE + 0.5, color=small, bold=True)))
     elif node.note:
-        rows += (_row(font(line, size=KIND_SIZE, color=SOFT)) for line in wrap(node.note, NOTE_WRAP, 2))
+        parts = node.note.split("\n")
+        lines = [line for part in parts for line in wrap(part, NOTE_WRAP, 2 if len(parts) == 1 else 1)]
+        rows += (_row(font(line, size=KIND_SIZE, color=SOFT)) for line in lines)
     # As wide as the box, so that all text begins at the same distance from the border.
     width = box_width(node) * 72 - 20
     body = "".join(rows) or "<TR><TD> </TD></TR>"

@@ -44,11 +44,11 @@ def detailed(
     clusters = []
     for layer in _ACROSS:
         members = [key for key in keys if context.tone(key) == layer]
-        alone = [key for key in members if key not in joined]
         inside = [key for key in members if key in joined]
-        if alone:
-            nodes.append(_shelf(context, layer, alone))
-            inside.append(f"shelf:{layer}")
+        if len(inside) < len(members):
+            shelf = _shelf(context, layer, [key for key in members if key not in joined])
+            nodes.append(shelf)
+            inside.append(shelf.id)
         if inside:
             note = elements(len(members), context.language)
             clusters.append(Cluster(f"layer:{layer}", context.layer_name(layer), layer, tuple(inside), note=note))

@@ -34,7 +34,8 @@ class _Routes:
 def integration(context: Context, head: Heading, selection: Selection) -> Scene:
     """The exchanges of the province's elements that *selection* means, intermediaries in the middle."""
     routes = _routes(context)
-    relations = _exchanges(context, routes, set(context.present(context.chosen(selection))))
+    every = _exchanges(context, routes, set(context.present(context.chosen(selection))))
+    relations = _fitting(every, routes)
     columns = _columns(context, routes, relations)
     province, hubs_home, hubs_away, national = columns
     edges, slots = _fasten(tuple(_edge(context, routes, r) for r in relations), columns)
@@ -49,6 +50,8 @@ def integration(context: Context, head: Heading, selection: Selection) -> Scene:
     notes = [word("empty", context.language)] * (not nodes)
     if not (hubs_home or hubs_away):
         notes.append(word("no-intermediary", context.language))
+    if len(relations) < len(every):
+        notes.append(word("exchanges-dropped", context.language, count=len(every) - len(relations)))
     if any(edge.accent == "unknown-route" for edge in edges):
         notes.append(word("route-note", context.language))
     return Scene(
@@ -136,7 +139,24 @@ def _exchanges(context: Context, routes: _Routes, chosen: set[str]) -> list[Rela
         )
         if crosses or through or (home and r.verb == "flows-to"):
             found.append(r)
-    return found[: MAXIMUM * 2]
+    return found
+
+
+def _fitting(relations: list[Relation], routes: _Routes) -> list[Relation]:
+    """As many of *relations* as :data:`MAXIMUM` boxes allow: those of the intermediaries first, then those across the border."""
+    kept: set[int] = set()
+    boxes: set[str] = set()
+
+    def rank(number: int) -> tuple[bool, bool, int]:
+        r = relations[number]
+        return (not {r.source, r.target} & routes.via, not {r.source, r.target} & routes.destinations, number)
+
+    for number in sorted(range(len(relations)), key=rank):
+        ends = {relations[number].source, relations[number].target}
+        if len(boxes | ends) <= MAXIMUM:
+            boxes |= ends
+            kept.add(number)
+    return [r for number, r in enumerate(relations) if number in kept]
 
 
 def _edge(context: Context, routes: _Routes, relation: Relation) -> Edge:

@@ -11,15 +11,19 @@ from dataclasses import dataclass
 
 from ...model.elements import Relation
 from ...model.exemptions import Selection
+from .boxes import NOTE_WRAP
 from .context import Context
 from .detailed import detailed
 from .grid import Grid, arrange
+from .labels import room
 from .scene import Cluster, Edge, Entry, Heading, Node, Scene
 from .wording import elements, word
 
 MAXIMUM = 60
 MAXIMUM_ARROWS = 28
 SIDE_BY_SIDE = 3
+TITLED = 40
+"""So many names stand in the title of a group's box."""
 JOINED = 0.6
 """Where fewer of the elements take part in a relation, arrows one by one would tell less than bands do."""
 _FIRST_OPENED = ("application", "technology", "security", "data", "business", "organisation")
@@ -106,19 +110,16 @@ def _boxes(context: Context, group: _Group, *, opened: bool) -> list[Node]:
     if opened:
         return [context.node(key, owner=True) for key in group.keys]
     kind = context.say(context.repository.kind_name(group.keys[0]))
-    names = [context.label(key) for key in group.keys[:2]]
-    rest = len(group.keys) - len(names)
-    note = "; ".join(names) + (" " + word("more", context.language, count=rest) if rest else "")
-    return [
-        Node(
-            id=group.id,
-            label=f"{kind} ({len(group.keys)})",
-            tone=group.layer,
-            title="\n".join(context.full_name(key) for key in group.keys),
-            note=note,
-            count=len(group.keys),
-        )
-    ]
+    names = [context.label(key) for key in group.keys]
+    told = 2 if room("; ".join(names[:2])) <= NOTE_WRAP else 1
+    note = "; ".join(names[:told])
+    if told < len(names):
+        note += "\n" + word("more", context.language, count=len(names) - told)
+    title = "; ".join(context.full_name(key) for key in group.keys[:TITLED])
+    if len(names) > TITLED:
+        title += "; " + word("more", context.language, count=len(names) - TITLED)
+    label = f"{kind} ({len(names)})"
+    return [Node(id=group.id, label=label, tone=group.layer, title=title, note=note, count=len(names))]
 
 
 def _between_layers(

@@ -29,15 +29,7 @@ def realization(context: Context, head: Heading, selection: Selection) -> Scene:
     for cell in cells:
         nodes.append(_component(context, cell))
         groups.setdefault(cell.strength, []).append(cell.key)
-        relations = [
-            r
-            for r in context.repository.realizations.get(cell.key, ())
-            if r.source in chosen and context.relation_look(r) is not None
-        ]
-        present = set(context.present(r.source for r in relations))
-        elsewhere = len({r.source for r in context.repository.realizations.get(cell.key, ())} - chosen)
-        shown = [r for r in relations if r.source in present]
-        shelf = _shelf(context, cell.key, shown, future=len(relations) - len(shown), elsewhere=elsewhere)
+        shelf = _filled_by(context, cell.key, chosen)
         if shelf:
             nodes.append(shelf)
             edges.append(Edge(shelf.id, cell.key, line=best(i.line for i in shelf.items), backward=True))
@@ -73,6 +65,16 @@ def _component(context: Context, cell: CoverageCell) -> Node:
         note=context.say(MARKS[cell.state.value]),
         wide=True,
     )
+
+
+def _filled_by(context: Context, component: str, chosen: set[str]) -> Node | None:
+    """The shelf of *component*: of its elements those that are *chosen* and there at the date; the others are counted."""
+    every = context.repository.realizations.get(component, ())
+    relations = [r for r in every if r.source in chosen and context.relation_look(r) is not None]
+    present = set(context.present(r.source for r in relations))
+    shown = [r for r in relations if r.source in present]
+    elsewhere = len({r.source for r in every} - chosen)
+    return _shelf(context, component, shown, future=len(relations) - len(shown), elsewhere=elsewhere)
 
 
 def _shelf(context: Context, component: str, relations: list[Relation], *, future: int, elsewhere: int) -> Node | None:

@@ -43,6 +43,7 @@ class Node:
     mark: str = ""
     """Name of a state mark (style.MARKS) whose word is :attr:`note`."""
     note: str = ""
+    """Small type below the name; of several lines each stays one."""
     items: tuple[Item, ...] = ()
     columns: int = 1
     count: int = 1

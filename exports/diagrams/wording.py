@@ -123,6 +123,7 @@ WORDS: dict[str, Text] = {
     "components": Text("Thành phần khung", "Framework component"),
     "filled-by": Text("Phần tử của tỉnh", "Elements of the province"),
     "too-far": Text("Không vẽ {count} phần tử ở xa hơn.", "{count} elements farther away are not drawn."),
+    "exchanges-dropped": Text("Không vẽ {count} kết nối khác.", "{count} other connections are not drawn."),
     "route-note": Text(
         "Đường chấm màu cam: mô tả chỉ cho biết hai hệ thống có kết nối, chưa nêu tuyến đi qua nền tảng nào.",
         "Dotted orange: the description only says that two systems are connected, not by which platform.",

@@ -106,7 +106,7 @@ def labels(text: str) -> Scene:
     return Scene(head, "LR", nodes, edges, frames, (Entry("fill", "data", text),), (text,))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.text(max_size=60).filter(lambda t: any(c.isalnum() for c in clean(t))))
 def test_what_is_drawn_is_what_was_written(text):
     svg = render(to_dot(labels(text)), "svg").decode()

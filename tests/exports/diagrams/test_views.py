@@ -89,6 +89,14 @@ class TestLayered:
         collapsed = sum(n.count for n in picture.nodes if n.count > 1)
         assert f"{len(picture.nodes)} ô cho {len(present)} phần tử; {collapsed} phần tử" in picture.notes[0]
 
+    def test_a_group_names_some_and_counts_the_rest(self, hue, at):
+        groups = [n for n in scene(hue, "layered", at).nodes if n.count > 1]
+        assert groups
+        for group in groups:
+            first, _, rest = group.note.partition("\n")
+            told = len(first.split("; "))
+            assert not rest or rest == f"và {group.count - told} phần tử khác"
+
     def test_an_empty_selection_says_so(self, repository_of, at):
         picture = scene(repository_of("elements: {}\n"), "layered", at)
         assert picture.nodes == ()
@@ -152,6 +160,16 @@ class TestIntegration:
             if slot is not None
         ]
         assert len(places) == len(set(places)) > 5
+
+    def test_what_does_not_fit_is_counted(self, repository_of, at):
+        lines = [
+            f"  e{i}: {{kind: application-component, name: {{vi: Hệ thống {i}}}, flows-to: [e{i + 1}]}}"
+            for i in range(80)
+        ]
+        lines.append("  e80: {kind: application-component, name: {vi: Hệ thống 80}}")
+        picture = scene(repository_of("\n".join(["elements:", *lines, ""])), "integration", at)
+        assert (len(picture.nodes), len(picture.edges)) == (60, 59)
+        assert "Không vẽ 21 kết nối khác." in picture.notes
 
 
 class TestRealization:
