@@ -27,11 +27,7 @@ _ACROSS = (
 
 
 def detailed(
-    context: Context,
-    head: Heading,
-    keys: Sequence[str],
-    relations: Iterable[Relation],
-    notes: tuple[str, ...],
+    context: Context, head: Heading, keys: Sequence[str], relations: Iterable[Relation], notes: tuple[str, ...]
 ) -> Scene:
     """The elements *keys* in frames by layer, supporters left of what they support, with *relations* as arrows."""
     pairs: dict[tuple[str, str], list[Relation]] = {}
