@@ -28,18 +28,16 @@ def start(*arguments: object, **options: object) -> subprocess.Popen[bytes]:
     [["check"], ["stats"], ["gaps"], ["show", "lgsp"], ["path", "lgsp", "hueioc"], ["diagram"], ["rules"], ["doctor"]],
     ids=lambda arguments: arguments[0],
 )
-def test_quiet_when_piped(arguments, script):
+def test_quiet_when_piped(arguments, kientruc):
     kho = [] if arguments[0] in ("rules", "doctor") else ["-r", "thua-thien-hue"]
-    done = script(*arguments, *kho)
+    done = kientruc(*arguments, *kho)
     assert (done.code, done.err) == (0, "")
     assert done.out.endswith("\n")
     assert "\x1b" not in done.out
     assert "\r" not in done.out
 
 
-@pytest.mark.parametrize(
-    "arguments", [["rules"], ["rules", "--format", "json"], ["--help"], ["check", "thua-thien-hue"]]
-)
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "thua-thien-hue"]])
 def test_a_reader_that_went_away_is_no_error(arguments):
     reading, writing = os.pipe()
     os.close(reading)
@@ -57,7 +55,7 @@ def test_head_is_quiet():
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
-@pytest.mark.parametrize("arguments", [["rules"], ["--version"], ["rules", "--format", "json"]])
+@pytest.mark.parametrize("arguments", [["--version"], ["rules", "--format", "json"]], ids=["little", "much"])
 def test_a_full_disk_is_said_in_a_line(arguments):
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run([SCRIPT, *arguments], stdout=full, stderr=subprocess.PIPE, check=False)
@@ -66,22 +64,16 @@ def test_a_full_disk_is_said_in_a_line(arguments):
 
 
 def test_closed_streams_are_no_error(trial):
-    for closing, expected in ((">&-", 1), ("2>&-", 1), (">&- 2>&-", 1)):
-        done = subprocess.run(
-            ["bash", "-c", f'"$0" check "$1" {closing}', SCRIPT, trial], capture_output=True, check=False
-        )
-        assert done.returncode == expected
-        assert b"Traceback" not in done.stderr
+    done = subprocess.run(["bash", "-c", '"$0" check "$1" >&- 2>&-', SCRIPT, trial], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 @pytest.mark.parametrize(
     "environment",
     [
-        {"LANG": "C"},
         {"LC_ALL": "POSIX", "PYTHONIOENCODING": "ascii"},
         {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
         {"PYTHONIOENCODING": "latin-1:strict"},
-        {"TERM": "dumb", "LANG": "xx_YY.UTF-9"},
     ],
     ids=str,
 )
