@@ -15,9 +15,8 @@ WALL = 60  # seconds until a child counts as hung
 PRELUDE = """
 import json, resource, sys, time
 from pathlib import Path
-from kientruc.model.loader import load
 from kientruc.model.reader import Limits, read, read_text
-import kientruc.model.graph, kientruc.validators.engine
+{imports}
 folder = Path(sys.argv[1])
 resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
 begun = time.process_time()
@@ -31,19 +30,19 @@ else:
 print(json.dumps({"seconds": time.process_time() - begun, "megabytes": peak, "result": result}))
 """
 
-Child = Callable[[str, Path], dict[str, Any]]
+Child = Callable[..., dict[str, Any]]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def child() -> Child:
-    """``child(code, folder)`` → what *code* assigned to ``result``, with the processor seconds and peak memory it took.
+    """``child(code, folder, imports)`` → what *code* assigned to ``result``, and the processor seconds and memory it took.
 
     The interpreter's start and the imports are not counted. A crash, a traceback or a hang fails the test.
     """
 
-    def run(code: str, folder: Path) -> dict[str, Any]:
+    def run(code: str, folder: Path, imports: str = "from kientruc.model.loader import load") -> dict[str, Any]:
         done = subprocess.run(
-            [sys.executable, "-I", "-c", PRELUDE + code + EPILOGUE, str(folder)],
+            [sys.executable, "-I", "-c", PRELUDE.replace("{imports}", imports) + code + EPILOGUE, str(folder)],
             capture_output=True,
             timeout=WALL,
             check=False,

@@ -29,7 +29,7 @@ ALIAS_BOMBS = {
 @pytest.mark.parametrize("name", ALIAS_BOMBS)
 def test_alias_bombs(child, tmp_path, name):
     (tmp_path / "x.yaml").write_bytes(ALIAS_BOMBS[name])
-    found = child(READ, tmp_path)
+    found = child(READ, tmp_path, "")
     assert [code for code, _ in found["result"]] == ["SYN003"]
     assert found["seconds"] < 1
     assert found["megabytes"] < 200
@@ -39,7 +39,7 @@ def test_alias_bombs(child, tmp_path, name):
 @pytest.mark.parametrize("piece", ["[", "{", "- ", "? ", "a: [", "[{", "{a: ", "(", "a: {b: "])
 def test_deep_nesting(child, tmp_path, piece, size):
     (tmp_path / "x.yaml").write_text((piece * (size // len(piece)))[:size])
-    found = child(READ, tmp_path)
+    found = child(READ, tmp_path, "")
     assert found["result"]
     assert found["result"][-1][0] in {"SYN002", "SYN003", "SYN006"}
     assert found["seconds"] < 0.5
@@ -49,7 +49,7 @@ def test_deep_nesting(child, tmp_path, piece, size):
 def test_deep_block_nesting(child, tmp_path, piece):
     text = "a:" + "".join(piece[0] + " " * depth + piece[1:] for depth in range(1, 3000))
     (tmp_path / "x.yaml").write_text(text)
-    found = child(READ, tmp_path)
+    found = child(READ, tmp_path, "")
     assert [code for code, _ in found["result"]][-1] in {"SYN006", "SYN003"}
     assert found["seconds"] < 0.5
 
@@ -58,7 +58,7 @@ def test_a_file_of_50_megabytes_is_refused_before_it_is_read(child, tmp_path):
     with (tmp_path / "x.yaml").open("wb") as file:
         for _ in range(50):
             file.write(b"a: 1234\n" * 125_000)
-    found = child(READ, tmp_path)
+    found = child(READ, tmp_path, "")
     assert found["result"] == [["SYN006", {"limit": "bytes", "maximum": 10_000_000}]]
     assert found["seconds"] < 0.2
     assert found["megabytes"] < 150
@@ -66,7 +66,7 @@ def test_a_file_of_50_megabytes_is_refused_before_it_is_read(child, tmp_path):
 
 def test_two_million_nodes_are_the_end(child, tmp_path):
     (tmp_path / "x.yaml").write_text("a: [" + "x," * 2_500_000 + "]\n")
-    found = child(READ, tmp_path)
+    found = child(READ, tmp_path, "")
     assert found["result"] == [["SYN006", {"limit": "nodes", "maximum": 2_000_000}]]
 
 
@@ -96,7 +96,9 @@ def test_two_million_nodes_are_the_end(child, tmp_path):
 )
 def test_long_lines_and_many_lines_take_linear_time(child, tmp_path, text):
     (tmp_path / "x.yaml").write_text(text)
-    found = child(READ.replace("]\n", "]\nfor code, arguments in result: assert len(str(arguments)) < 500\n"), tmp_path)
+    found = child(
+        READ.replace("]\n", "]\nfor code, arguments in result: assert len(str(arguments)) < 500\n"), tmp_path, ""
+    )
     assert found["seconds"] < 4
     assert len(found["result"]) <= 1002
 
@@ -108,7 +110,7 @@ def test_long_lines_and_many_lines_take_linear_time(child, tmp_path, text):
 )
 def test_many_wrong_keys_take_linear_time(child, tmp_path, text):
     (tmp_path / "x.yaml").write_text(text)
-    found = child(READ, tmp_path)
+    found = child(READ, tmp_path, "")
     codes = [code for code, _ in found["result"]]
     assert (codes[0], codes[-1], len(codes)) in {("SYN004", "SYN006", 1001), ("SYN008", "SYN006", 1001)}
     assert found["seconds"] < 10
