@@ -43,13 +43,19 @@ class ViewInfo:
 
 
 def views(repository: Repository) -> tuple[ViewInfo, ...]:
-    """The built-in views and the repository's own; one of its own replaces a built-in one of the same id."""
+    """The built-in views and the repository's own; one of its own replaces a built-in one of the same id.
+
+    A neighbourhood of nothing that exists is left out: it cannot be drawn, and a finding says so.
+    """
     found = {
         viewpoint: ViewInfo(viewpoint, name, viewpoint)
         for viewpoint, name in VIEWS.items()
         if viewpoint != NEIGHBOURHOOD
     }
     for view in repository.views.values():
+        around = view.select.around or ""
+        if view.viewpoint == NEIGHBOURHOOD and not (repository.element(around) or repository.framework_item(around)):
+            continue
         found[view.id] = ViewInfo(view.id, view.name, view.viewpoint, view.select.around, own=True)
     return tuple(found.values())
 
@@ -84,6 +90,17 @@ def scene(
     return neighbourhood(context, head, centre, select.depth if own else depth)
 
 
+def draw(picture: Scene, format: Format, renderer: Renderer = "auto") -> bytes:  # noqa: A002 - the word of the API
+    """*picture* as a file's content; an SVG with full names and ids as titles, and without the renderer's own.
+
+    Raises:
+        RendererMissing: *format* is not ``dot`` and no program is there to draw it.
+        RenderFailed: the program failed.
+    """
+    drawn = render(to_dot(picture), format, renderer)
+    return annotate(drawn.decode(), picture).encode() if format == "svg" else drawn
+
+
 def write(
     repository: Repository,
     view_id: str,
@@ -102,9 +119,6 @@ def write(
         RendererMissing: *format* is not ``dot`` and no program is there to draw it.
         RenderFailed: the program failed.
     """
-    picture = scene(repository, view_id, at, language, element=element, depth=depth)
-    drawn = render(to_dot(picture), format, renderer)
-    if format == "svg":
-        drawn = annotate(drawn.decode(), picture).encode()
+    drawn = draw(scene(repository, view_id, at, language, element=element, depth=depth), format, renderer)
     middle = f"-{element.replace(':', '--').replace('/', '--')}" if element and view_id == NEIGHBOURHOOD else ""
     return Artifact(f"{FOLDER}/{view_id}{middle}.{language}.{format}", drawn)

@@ -33,6 +33,18 @@ def test_views_are_the_built_in_ones_and_the_repositorys_own(sample):
     assert all(view.name.vi and view.name.en for view in found.values())
 
 
+def test_a_neighbourhood_of_nothing_is_no_view(repository_of):
+    lines = [
+        "views:",
+        "  a: {name: {vi: A}, viewpoint: neighbourhood}",
+        "  b: {name: {vi: B}, viewpoint: neighbourhood, select: {around: khong-co}}",
+        "  integration: {name: {vi: Của kho}, viewpoint: integration}",
+    ]
+    found = {view.id: view for view in views(repository_of("\n".join([*lines, ""])))}
+    assert list(found) == ["layered", "integration", "realization"]
+    assert found["integration"].own
+
+
 @pytest.mark.parametrize("view", ["khong-co", "neighbourhood"])
 def test_an_unknown_view_or_a_neighbourhood_of_nothing_is_an_error(sample, at, view):
     with pytest.raises(KeyError):
