@@ -7,7 +7,7 @@ import sys
 from itertools import pairwise, permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kientruc.model.elements import Element, Relation
@@ -129,6 +129,7 @@ def _ways(pairs: set[tuple[str, str]], source: str, target: str) -> list[tuple[s
     return found
 
 
+@settings(deadline=None)
 @given(edges, st.sampled_from("abcde"), st.sampled_from("abcde"), st.booleans())
 def test_paths_against_brute_force(pairs, source, target, directed):
     text = " ".join(f"{a}>{b}" for a, b in pairs)
@@ -139,6 +140,7 @@ def test_paths_against_brute_force(pairs, source, target, directed):
     assert (path.keys if path else None) == best
 
 
+@settings(deadline=None)
 @given(edges)
 def test_cycles_against_brute_force(pairs):
     known = set(pairs)
@@ -160,6 +162,7 @@ def test_cycles_against_brute_force(pairs):
     assert graph(" ".join(f"{a}>{b}" for a, b in pairs), "abcde").cycles() == tuple(sorted(expected))
 
 
+@settings(deadline=None)
 @given(edges)
 def test_islands_and_supports_against_brute_force(pairs):
     g = graph(" ".join(f"{a}>{b}" for a, b in pairs), "abcde")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kientruc.model.lifecycle import State, in_force, interval, reached, state
@@ -85,6 +85,7 @@ def test_what_is_no_date(text):
 days = st.dates(datetime.date(2015, 1, 1), datetime.date(2025, 12, 31))
 
 
+@settings(deadline=None)
 @given(days, days, st.sampled_from([4, 7, 10]))
 def test_reached_says_only_what_every_day_of_the_date_agrees_on(day, at, precision):
     text = day.isoformat()[:precision]

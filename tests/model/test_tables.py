@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kientruc.model.reader import Reading, plain
@@ -63,6 +63,7 @@ def test_a_table_beyond_the_maximum_is_cut():
 texts = st.text(alphabet='ab,;"\n é😀=', max_size=6)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(texts, min_size=2, max_size=4), max_size=5), st.sampled_from(["\r\n", "\n"]))
 def test_what_the_standard_library_writes_is_read_and_every_span_is_the_cell(rows, end):
     buffer = io.StringIO()
