@@ -188,12 +188,13 @@ def find(name: str | None) -> Path:
     Raises:
         Fail: there is no such repository.
     """
-    from ..model.manifest import NAME
+    from ..model.folder import is_file
+    from ..model.manifest import FRAMEWORK_NAME, NAME
 
     if name is None:
         here = Path.cwd()
         for folder in (here, *here.parents):
-            if (folder / NAME).is_file():
+            if is_file(folder / NAME) or is_file(folder / FRAMEWORK_NAME):
                 return folder
         raise Fail(
             say(

@@ -76,6 +76,10 @@ class TestWhichRepository:
         assert done.code == 1
         assert f"{trial}/model.yaml:5:14" in done.out
 
+    def test_a_framework_package_is_found_likewise(self, kientruc, monkeypatch):
+        monkeypatch.chdir(ROOT / "architecture/national/vneaf-2.0/reference-models")
+        assert kientruc("check", "--today", "2020-08-10").code == 0
+
     def test_none_is_found(self, kientruc, tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)
         done = kientruc("check")
