@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,9 +29,13 @@ from ..usage import BilingualCommand
 
 if TYPE_CHECKING:
     from ...exports.artifact import Artifact
-    from ...exports.diagrams.render import Renderer
+    from ...exports.diagrams.render import Format, Renderer
+    from ...exports.diagrams.scene import Scene
     from ...model.findings import Report
-    from ...model.text import Text
+    from ...model.text import Language, Text
+
+
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
 @click.command(
@@ -114,27 +119,31 @@ def _artifacts(opened: Opened, report: Report, at: datetime.date, renderer: Rend
 
 
 def _diagrams(opened: Opened, at: datetime.date, renderer: Renderer) -> tuple[list[tuple[Artifact, Text]], str]:
-    """Every view in both languages, as DOT, SVG and PNG; without a renderer the DOT text alone and a remark."""
-    from ...exports.artifact import Artifact
-    from ...exports.diagrams.dot import to_dot
-    from ...exports.diagrams.registry import scene, views
-    from ...exports.diagrams.render import RendererMissing, render
+    """Every view in both languages, as DOT, SVG and PNG; where nothing can draw, the DOT text alone and a remark."""
+    from concurrent.futures import ThreadPoolExecutor
 
+    from ...exports.artifact import Artifact
+    from ...exports.diagrams.registry import draw, scene, views
+    from ...exports.diagrams.render import FORMATS, RendererMissing, RenderFailed
+
+    wanted: list[tuple[str, Scene, Text, Format]] = [
+        (f"views/{language}/{view.id}.{form}", picture, view.name, form)
+        for view in views(opened.repository)
+        for language in LANGUAGES
+        for picture in [scene(opened.repository, view.id, at, language)]
+        for form in FORMATS
+    ]
     found: list[tuple[Artifact, Text]] = []
     remark = ""
-    for view in views(opened.repository):
-        for language in ("vi", "en"):
-            dot = to_dot(scene(opened.repository, view.id, at, language))
-            stem = f"views/{language}/{view.id}"
-            found.append((Artifact.text(f"{stem}.dot", dot), view.name))
-            for form in ("svg", "png"):
-                try:
-                    found.append((Artifact(f"{stem}.{form}", render(dot, form, renderer)), view.name))
-                except RendererMissing:
-                    remark = say(
-                        "Không có bộ vẽ sơ đồ trên máy này nên chỉ có tệp DOT; xem: kientruc doctor",
-                        "No diagram renderer on this machine, so only DOT files were written; see: kientruc doctor",
-                    )
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # the renderer is a process of its own
+        drawing = [pool.submit(draw, picture, form, renderer) for _, picture, _, form in wanted]
+    for (path, _, name, _), drawn in zip(wanted, drawing, strict=True):
+        try:
+            found.append((Artifact(path, drawn.result()), name))
+        except RendererMissing as missing:
+            remark = missing.reason.best(LANGUAGE)
+        except RenderFailed as failed:
+            remark = say(f"Không vẽ được {path}: {failed}", f"Could not draw {path}: {failed}")
     return found, remark
 
 

@@ -93,8 +93,10 @@ def command(
         )
     if view == "neighbourhood" and element is None:
         raise Fail(say("khung nhìn neighbourhood cần --element MÃ.", "the view neighbourhood needs --element ID."))
-    form = output.suffix.removeprefix(".")
-    if form not in ("svg", "png", "dot"):
+    from ...exports.diagrams.render import FORMATS
+
+    form = next((form for form in FORMATS if output.suffix == f".{form}"), None)
+    if form is None:
         raise Fail(
             say(
                 f"không vẽ được định dạng {output.suffix or '?'}; dùng .svg, .png hoặc .dot.",
@@ -102,22 +104,17 @@ def command(
             )
         )
     from ...exports.artifact import Artifact
-    from ...exports.diagrams.dot import to_dot
-    from ...exports.diagrams.registry import scene
-    from ...exports.diagrams.render import RendererMissing, render
+    from ...exports.diagrams.registry import draw, scene
+    from ...exports.diagrams.render import RendererMissing, RenderFailed
 
     middle = resolve(repository, element) if element else None
-    at = as_of or repository.manifest.as_of
-    dot = to_dot(scene(repository, view, at, LANGUAGE, element=middle, depth=depth))
+    picture = scene(repository, view, as_of or repository.manifest.as_of, LANGUAGE, element=middle, depth=depth)
     try:
         with progress(say("Đang vẽ…", "Drawing…")):
-            content = dot.encode() if form == "dot" else render(dot, form, renderer)  # type: ignore[arg-type]
+            content = draw(picture, form, renderer)
     except RendererMissing as error:
-        raise Fail(
-            say(
-                "máy này không có bộ vẽ sơ đồ; xem kientruc doctor, hoặc xuất .dot.",
-                "no diagram renderer on this machine; see kientruc doctor, or write .dot.",
-            )
-        ) from error
+        raise Fail(error.reason.best(LANGUAGE)) from error
+    except RenderFailed as error:
+        raise Fail(say(f"bộ vẽ sơ đồ báo lỗi: {error}", f"the renderer failed: {error}")) from error
     save(Artifact(output.name, content), output)
     put(say(f"Đã ghi {output}.", f"Wrote {output}."))

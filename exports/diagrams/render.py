@@ -1,4 +1,4 @@
-"""DOT → SVG or PNG, by a Graphviz that runs as a process of its own: no root, no fonts and no network needed.
+"""DOT → SVG or PNG, by a Graphviz that the ``graphviz`` package runs as a process: no root, no fonts and no network needed.
 
 ``graphviz-pure`` comes with this package and is preferred because its pictures are the same on every machine; a real ``dot``
 is used where asked for or where it is all there is.
@@ -14,6 +14,9 @@ import tempfile
 import warnings
 from pathlib import Path
 from typing import Literal
+
+from graphviz import CalledProcessError
+from graphviz.backend.execute import run_check
 
 from ...model.text import Text
 
@@ -89,21 +92,26 @@ def render(dot: str, format: Format, renderer: Renderer = "auto") -> bytes:  # n
     environment = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
     with tempfile.TemporaryDirectory() as nowhere:
         try:
-            done = subprocess.run(  # noqa: S603 - a fixed command line; the model only reaches its input
+            done = run_check(
                 command,
                 input=dot.encode(),
                 capture_output=True,
+                quiet=True,
                 timeout=TIMEOUT,
                 cwd=nowhere,
                 env=environment,
-                check=False,
             )
         except subprocess.TimeoutExpired as error:
             raise RenderFailed(f"{command[0]}: more than {TIMEOUT} s") from error
+        except CalledProcessError as error:
+            raise RenderFailed(
+                error.stderr.decode(errors="replace").strip() or f"exit code {error.returncode}"
+            ) from error
+    if not done.stdout:
+        raise RenderFailed(f"{command[0]}: no picture")
     said = done.stderr.decode(errors="replace")
-    if done.returncode != 0 or not done.stdout:
-        raise RenderFailed(said.strip() or f"exit code {done.returncode}")
     complaints = [line for line in said.splitlines() if line.strip() and not any(h in line for h in _HARMLESS)]
     if complaints:
         warnings.warn("; ".join(complaints), RendererWarning, stacklevel=2)
-    return done.stdout
+    drawn: bytes = done.stdout
+    return drawn
