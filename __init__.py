@@ -22,7 +22,7 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "check", "open"]
 
 
-def open(folder: str | PathLike[str]) -> Repository:
+def open(folder: str | PathLike[str]) -> Repository:  # noqa: A001 - read as kientruc.open
     """Read the repository in *folder* whole; what is wrong with its files becomes findings, never an exception.
 
     Raises:
@@ -35,9 +35,7 @@ def open(folder: str | PathLike[str]) -> Repository:
     return load(Path(folder))
 
 
-def check(
-    repository: Repository, *, as_of: datetime.date | None = None, today: datetime.date | None = None
-) -> Report:
+def check(repository: Repository, *, as_of: datetime.date | None = None, today: datetime.date | None = None) -> Report:
     """Run every rule over *repository*; the dates default to the manifest's ``as-of`` and the clock."""
     from .validators.engine import run
 

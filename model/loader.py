@@ -23,6 +23,7 @@ from .findings import Argument, Fault, Term
 from .folder import is_file, locate_file, walk
 from .frameworks import Framework
 from .ids import ID_PATTERN
+from .lifecycle import interval
 from .manifest import FRAMEWORK_NAME, NAME, FrameworkManifest, Manifest, Table, Use
 from .packages import PackageParser
 from .parse import LIST_KEYS, Parser
@@ -285,9 +286,8 @@ class _Loader:
         self._under_way.add(str(_peek(folder)))
         framework, faults, documents = self._framework(folder, "")
         self.frameworks[framework.key] = framework
-        manifest = Manifest(
-            **{"id": framework.id, "name": framework.name, "version": framework.version, "as-of": "2020-01-01"}  # type: ignore[arg-type]
-        )
+        fields: dict[str, Any] = {"id": framework.id, "name": framework.name, "version": framework.version}
+        manifest = Manifest(**fields, as_of=self._issued(framework))
         return Repository(
             manifest=manifest,
             manifest_file=documents[0],
@@ -295,6 +295,13 @@ class _Loader:
             faults=tuple(faults),
             whole=not faults,
         )
+
+    def _issued(self, framework: Framework) -> datetime.date:
+        """The day the document of *framework* begins to bind: what a framework looked at alone is true for."""
+        home, _, name = (framework.document or "").partition(":")
+        document = self.repositories[home].documents.get(name) if home in self.repositories else None
+        days = interval(document.begins) if document and document.begins else None
+        return days.first if days else _UNSTATED
 
 
 _LOSING = frozenset({"SCH001", "SCH002", "SCH003", "SCH005", "IDN001", "REF006", "REF007", "SCH007"})

@@ -141,7 +141,8 @@ def _diagrams(opened: Opened, at: datetime.date, renderer: Renderer) -> tuple[li
         try:
             found.append((Artifact(path, drawn.result()), name))
         except RendererMissing as missing:
-            remark = missing.reason.best(LANGUAGE)
+            only = say("Lần này chỉ có tệp DOT.", "This time there are only DOT files.")
+            remark = f"{missing.reason.best(LANGUAGE)} {only}"
         except RenderFailed as failed:
             remark = say(f"Không vẽ được {path}: {failed}", f"Could not draw {path}: {failed}")
     return found, remark

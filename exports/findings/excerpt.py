@@ -11,6 +11,8 @@ from .wording import UNSAFE, escape
 TAB = 4
 LONGEST = 110
 """Columns of an excerpt; a longer line is cut to a window around the mark."""
+NEAR = 400
+"""Letters to each side of a mark that may come into its window at all."""
 
 
 def split(text: str) -> list[str]:
@@ -25,7 +27,12 @@ def excerpt(lines: Sequence[str], place: Place) -> tuple[str, str, str] | None:
     line = lines[place.line - 1]
     last = len(line) if place.end_line > place.line else place.end_column - 1
     first = min(place.column - 1, len(line))
-    before, marked, after = _cells(line, first, max(first, min(last, len(line.rstrip()))))
+    last = max(first, min(last, len(line.rstrip())))
+    if len(line) > 2 * NEAR:  # a line of a megabyte is cut near the mark before a single letter is measured
+        start = max(0, first - NEAR)
+        line = ("…" if start else "") + line[start : first + NEAR]
+        first, last = first - start + bool(start), min(last - start + bool(start), len(line))
+    before, marked, after = _cells(line, first, last)
     before, marked, after = _window(before, marked, after)
     return str(place.line), before + marked + after, " " * width(before) + "^" * max(1, width(marked))
 

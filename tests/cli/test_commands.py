@@ -265,7 +265,7 @@ class TestDiagram:
             (["neighbourhood", "--element", "lgps", "-o", "x.svg"], "không có gì mang mã lgps. Có phải lgsp?"),
             (["integration", "-o", "x.pdf"], "không vẽ được định dạng .pdf"),
             (["integration", "-o", "x"], "không vẽ được định dạng ?"),
-            (["integration", "-o", "x.svg", "--renderer", "none"], "không có bộ vẽ sơ đồ"),
+            (["integration", "-o", "x.svg", "--renderer", "none"], "Việc vẽ sơ đồ đã được tắt"),
         ],
     )
     def test_what_it_refuses(self, arguments, sentence, kientruc, tmp_path, monkeypatch):

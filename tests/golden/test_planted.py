@@ -303,12 +303,6 @@ STRUCTURE = [
 ]
 LAW = [
     manifest(
-        "a component said to be absent",
-        "language: vi\n",
-        'language: vi\nabsent: [{item: ⟦CNF001⟧"vneaf:component/external-systems"}]\n',
-        "vneaf@2.0:component/external-systems component -",
-    ),
-    manifest(
         "what a decree asks for said to be absent",
         "language: vi\n",
         'language: vi\nabsent: [{item: ⟦CNF002⟧"vneaf:component/data-catalogue"}]\n',

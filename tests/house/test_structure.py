@@ -19,7 +19,6 @@ LONG = {
     # one loop over libyaml's events: a call for each of two million events would cost more than the parsing
     "model/reader.py:_Composer._events",
     # click's options are parameters and decorators, counted as lines, not as logic
-    "cli/commands/diagram.py:command",
 }
 """Functions that may be longer, each with its reason."""
 

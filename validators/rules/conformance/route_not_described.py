@@ -70,7 +70,10 @@ def check(context: Context) -> Iterator[Fault]:
     for element, relations in found.items():
         first, *others = sorted(relations.values(), key=lambda r: repository.relation_locus(r).place())
         targets = dict.fromkeys(r.target if r.source == element else r.source for r in (first, *others))
-        arguments: dict[str, Argument] = {"element": element, "targets": tuple(f"`{repository.as_written(target)}`" for target in targets)}
+        arguments: dict[str, Argument] = {
+            "element": element,
+            "targets": tuple(f"`{repository.as_written(target)}`" for target in targets),
+        }
         related: tuple[tuple[Label, Locus], ...] = tuple(("target", repository.relation_locus(r)) for r in others)
         where = repository.relation_locus(first)
         yield Fault(INFO.code, where, arguments, element, "exchanges", related=related)

@@ -99,14 +99,16 @@ def check(context: Context) -> Iterator[Fault]:
     if not ended:
         return
     for element, field, where, key in _references(repository, ended):
-        if repository.state(element, at) is not State.RETIRED:
+        state = repository.state(element, at)
+        if state is not State.RETIRED:
             arguments: dict[str, Argument] = {
                 "element": element,
                 "field": field,
                 "target": reference(where, key),
                 "date": ended[key],
             }
-            yield Fault(INFO.code, where, arguments, element, field, key)
+            severity = None if state is State.CURRENT else Severity.INFO
+            yield Fault(INFO.code, where, arguments, element, field, key, severity=severity)
 
 
 def _references(repository: Repository, ended: Mapping[str, Argument]) -> Iterator[tuple[str, str, Locus, str]]:

@@ -16,8 +16,8 @@ INFO = RuleInfo(
         "`{element}` ({name}) stands alone: it has no relation, owner or classification.",
     ),
     hint=Text(
-        "Ghi cơ quan chủ quản hoặc quan hệ của phần tử; nếu không còn dùng thì xóa khỏi kho kiến trúc.",
-        "Add its owner or its relations; delete it if it is no longer of use.",
+        "Ghi cơ quan chủ quản hoặc quan hệ của phần tử; nếu không còn tồn tại thì ghi `until`.",
+        "Add its owner or its relations; if it no longer exists, write `until`.",
     ),
     what=Text(
         "Mỗi phần tử nên gắn với phần còn lại của kiến trúc: có quan hệ, có cơ quan chủ quản, được phân loại, hoặc được "

@@ -13,8 +13,8 @@ INFO = RuleInfo(
         "A bound is exceeded: {limit} may be {maximum} at most.",
     ),
     hint=Text(
-        "Tách tệp thành nhiều tệp nhỏ hơn, hoặc bớt số mức lồng nhau.",
-        "Split the file into smaller ones, or nest less deeply.",
+        "Tách tệp thành nhiều tệp nhỏ hơn, giảm mức lồng nhau, hoặc nới giới hạn bằng `--limit` nếu tệp đúng là cần lớn như vậy.",
+        "Split the file into smaller ones, nest less deeply, or raise the limit with `--limit` if the file must be that large.",
     ),
     what=Text(
         "Dung lượng, số giá trị và độ sâu của một tệp có giới hạn.",
