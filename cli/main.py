@@ -21,6 +21,9 @@ from .. import __version__
 from .language import LANGUAGE, say
 from .usage import BilingualGroup, explain_usage
 
+USAGE = 2
+"""Exit code of wrong usage, a missing path, a system that refuses, or our own fault."""
+
 COMMANDS: dict[str, tuple[str, str]] = {
     "check": (
         "Kiểm tra kho kiến trúc, nêu từng phát hiện tại tệp:dòng:cột",
@@ -108,7 +111,7 @@ def main() -> NoReturn:
     except BrokenPipeError:
         code = 141
     except OSError as error:
-        code = _system(error)
+        code = code if code == USAGE else _system(error)  # what failed before was said already
     with contextlib.suppress(OSError):
         sys.stderr.flush()
     # Leave without tearing down millions of model objects (0.2 s at 100,000 elements); every file is closed by now.
@@ -134,10 +137,10 @@ def run(arguments: list[str]) -> int:
         return leaving.exit_code
     except click.UsageError as error:
         sys.stderr.write(explain_usage(error))
-        return 2
+        return USAGE
     except click.ClickException as error:
         sys.stderr.write(f"kientruc: {error.format_message()}\n")
-        return 2
+        return USAGE
     except KeyboardInterrupt:
         sys.stderr.write(say("\nĐã dừng.\n", "\nStopped.\n"))
         return 130
@@ -156,7 +159,7 @@ def _system(error: OSError) -> int:
     sys.stderr.write(
         say(f"kientruc: hệ thống báo lỗi: {reason}{place}.\n", f"kientruc: the system reports: {reason}{place}.\n")
     )
-    return 2
+    return USAGE
 
 
 def _internal(error: Exception) -> int:
@@ -167,4 +170,4 @@ def _internal(error: Exception) -> int:
             f"kientruc: internal error ({kind}). This is the tool's fault; run again with --debug and report it.\n",
         )
     )
-    return 2
+    return USAGE
