@@ -35,6 +35,9 @@ print(time.process_time() - start)
 """
 
 
+KEPT: list[bool] = []
+
+
 def cost(command: list[str], repeat: int) -> tuple[float, float]:
     """Median CPU seconds (user and system) and largest peak memory in MB of *command*, its output thrown away.
 
@@ -43,8 +46,10 @@ def cost(command: list[str], repeat: int) -> tuple[float, float]:
     times, peak = [], 0.0
     for _ in range(repeat):
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-            _, _, usage = os.wait4(process.pid, 0)
-            process.returncode = 0
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in {0, 1}:
+            raise SystemExit(f"{command}: exit code {process.returncode}")
         times.append(usage.ru_utime + usage.ru_stime)
         peak = max(peak, usage.ru_maxrss / 1024)
     return statistics.median(times), peak
@@ -60,6 +65,7 @@ def drain(folder: Path, repeat: int) -> float:
 def row(name: str, value: str, promise: str, *, kept: bool) -> None:
     """One line of the table."""
     print(f"{name:<58} {value:<34} {promise:<26} {'kept' if kept else 'MISSED'}", flush=True)
+    KEPT.append(kept)
 
 
 def start_up(repeat: int) -> float:
@@ -107,6 +113,7 @@ def main() -> None:
     imports = start_up(5)
     with tempfile.TemporaryDirectory() as folder:
         growth(Path(folder), 3, imports, (1_000, 10_000) if quick else (10_000, 100_000))
+    sys.exit(not all(KEPT))
 
 
 if __name__ == "__main__":

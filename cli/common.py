@@ -26,6 +26,10 @@ PATIENCE = 1.0
 """Seconds of work before a terminal is told what is going on."""
 
 
+MODEL_SUFFIXES = frozenset({".yaml", ".yml", ".csv"})
+"""What an architect edits; no command writes its result over such a file."""
+
+
 class Fail(click.ClickException):
     """A sentence for a person; exit code 2."""
 
@@ -222,9 +226,17 @@ def find(name: str | None) -> Path:
 
 
 def open_repository(
-    argument: str | None, option: str | None, limits: tuple[tuple[str, int], ...] = (), output: Path | None = None
+    argument: str | None,
+    option: str | None,
+    limits: tuple[tuple[str, int], ...] = (),
+    output: Path | None = None,
+    *,
+    reports: bool = False,
 ) -> Opened:
     """Read the repository that the command line names.
+
+    A command that *reports* the findings says itself what could not be read; any other says on standard error that its answer
+    rests on a part only.
 
     Raises:
         Fail: it names none, or two different ones.
@@ -242,6 +254,13 @@ def open_repository(
     folder = find(option if argument is None else argument)
     with progress(say("Đang đọc kho…", "Reading…")):
         repository = load(folder, Limits(**dict(limits)), output)
+    if not repository.whole and not reports:
+        sys.stderr.write(
+            say(
+                "kientruc: lưu ý: có nội dung trong kho chưa đọc được, nên kết quả này chưa đầy đủ; xem: kientruc check\n",
+                "kientruc: note: something in the repository could not be read, so this answer is incomplete; see: kientruc check\n",
+            )
+        )
     return Opened(repository, folder, display_root(folder))
 
 
@@ -294,6 +313,13 @@ def save(artifact: Artifact, path: Path) -> None:
     """
     from ..exports.sink import SinkError, write_file
 
+    if path.suffix.lower() in MODEL_SUFFIXES:
+        raise Fail(
+            say(
+                f"không ghi đè lên tệp mô hình: {path}; hãy chọn tên tệp khác.",
+                f"a model file is never written over: {path}; choose another name.",
+            )
+        )
     try:
         write_file(artifact, path)
     except SinkError as error:

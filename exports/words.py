@@ -6,9 +6,10 @@ from ..model.lifecycle import State
 from ..model.obligations import Cell
 from ..model.statistics import NOT_STATED
 from ..model.text import Text
+from ..model.vocabulary import VERB_PHRASES
 
 STATES: dict[str, Text] = {
-    State.CURRENT: Text("hiện có", "current"),
+    State.CURRENT: Text("đang có", "current"),
     State.PLANNED: Text("đã có kế hoạch", "planned"),
     State.RETIRED: Text("đã chấm dứt", "retired"),
     State.FUTURE: Text("chưa đến thời điểm", "future"),
@@ -68,16 +69,4 @@ STRENGTHS: dict[str, Text] = {
     "weak": Text("căn cứ cần đối chiếu thêm", "basis still to be confirmed"),
 }
 
-RELATIONS: dict[str, Text] = {
-    "composed-of": Text("hợp thành từ", "composed of"),
-    "aggregates": Text("tập hợp", "aggregates"),
-    "assigned-to": Text("được giao cho", "assigned to"),
-    "realizes": Text("hiện thực hóa", "realizes"),
-    "serves": Text("phục vụ", "serves"),
-    "accesses": Text("truy cập", "accesses"),
-    "influences": Text("ảnh hưởng tới", "influences"),
-    "triggers": Text("kích hoạt", "triggers"),
-    "flows-to": Text("trao đổi tới", "flows to"),
-    "specializes": Text("chuyên biệt hóa", "specializes"),
-    "associated-with": Text("liên kết với", "associated with"),
-}
+RELATIONS: dict[str, Text] = {verb: phrases[0] for verb, phrases in VERB_PHRASES.items()}

@@ -67,7 +67,7 @@ def coverage(
     if framework is None:
         return None
     survey = Survey(repository, at)
-    explained = {exemption.element for exemption in repository.exemptions.values() if holds(exemption, today)}
+    explained = {(e.rule, e.element) for e in repository.exemptions.values() if holds(e, today)}
     cells = [
         *(_component(repository, framework, name, at, explained) for name in framework.components),
         *(_obligation(survey, framework, name, explained) for name in framework.obligations),
@@ -75,8 +75,21 @@ def coverage(
     return Coverage(framework.key, at, tuple(cells))
 
 
+_JUDGING = ("CNF001", "CNF002", "CNF003", "SEC001", "SEC002")
+"""The rules that report a gap; an exemption from any other one explains none."""
+
+
+def _state(repository: Repository, key: str, found: Cell, explained: set[tuple[str, str]]) -> Cell:
+    """What is shown: a gap may be explained, and nothing is called a gap while part of the repository could not be read."""
+    if found is not Cell.GAP:
+        return found
+    if not repository.whole:
+        return Cell.UNDETERMINED
+    return Cell.EXPLAINED if any((rule, key) in explained for rule in _JUDGING) else found
+
+
 def _component(
-    repository: Repository, framework: Framework, name: str, at: datetime.date, explained: set[str]
+    repository: Repository, framework: Framework, name: str, at: datetime.date, explained: set[tuple[str, str]]
 ) -> CoverageCell:
     component = framework.components[name]
     key = framework.component_key(name)
@@ -87,13 +100,13 @@ def _component(
         number=name,
         name=component.name,
         strength=component.strength,
-        state=Cell.EXPLAINED if state is Cell.GAP and key in explained else state,
+        state=_state(repository, key, state, explained),
         filled_by=tuple(relation.source for relation in repository.realizations.get(key, ())),
         citation=component.sources,
     )
 
 
-def _obligation(survey: Survey, framework: Framework, name: str, explained: set[str]) -> CoverageCell:
+def _obligation(survey: Survey, framework: Framework, name: str, explained: set[tuple[str, str]]) -> CoverageCell:
     repository, at = survey.repository, survey.at
     obligation = framework.obligations[name]
     key = f"{framework.key}:obligation/{name}"
@@ -106,7 +119,7 @@ def _obligation(survey: Survey, framework: Framework, name: str, explained: set[
         number=obligation.number or name,
         name=obligation.name,
         strength=obligation.confidence,
-        state=Cell.EXPLAINED if state is Cell.GAP and key in explained else state,
+        state=_state(survey.repository, key, state, explained),
         filled_by=tuple(dict.fromkeys(offence.element for offence in verdict.offences)) if verdict else (),
         citation=(obligation.document,),
         verdict=verdict,

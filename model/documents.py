@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
-from .elements import FILE, DateText, Reference
+from .elements import FILE, DateText, Reference, Words
 from .text import Text
 from .vocabulary import Basis, Evidence
 
@@ -32,7 +32,7 @@ class LegalDocument:
 
     id: str
     type: DocumentType
-    title: Text
+    title: Words
     number: str | None = None
     issuer: Text | None = None
     signer: str | None = None
@@ -49,8 +49,8 @@ class LegalDocument:
 
     @property
     def begins(self) -> str | None:
-        """The date it binds from: as stated, else its issue date."""
-        return self.in_force_from or self.issued
+        """The date it binds from: as stated, else its issue date unless the register says that the date is not known."""
+        return self.in_force_from or (None if self.in_force_basis == "unknown" else self.issued)
 
     @property
     def label(self) -> Text:

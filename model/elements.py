@@ -34,6 +34,23 @@ def _flag(text: object) -> object:
 
 
 Flag = Annotated[bool, BeforeValidator(_flag)]
+
+
+def _known(text: str) -> str:
+    if interval(text) is None:
+        raise ValueError("known-date")
+    return text
+
+
+def _written(text: Text) -> Text:
+    if not ((text.vi or "").strip() or (text.en or "").strip()):
+        raise ValueError("words")
+    return text
+
+
+KnownDate = Annotated[str, AfterValidator(_known)]
+Words = Annotated[Text, AfterValidator(_written)]
+"""A text for people in at least one language."""
 DateText = Annotated[str, AfterValidator(_date)]
 Reference = Annotated[str, Field(min_length=1)]
 Value = str | int | float | bool | tuple[str, ...]
@@ -53,7 +70,7 @@ class Element:
     id: str
     kind: str
     """A kind of the framework's profile, or an ArchiMate kind in kebab-case."""
-    name: Text
+    name: Words
     short_name: Text | None = None
     documentation: Text | None = None
     owner: Reference | None = None

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from .elements import FILE, DateText, Reference
+from .elements import FILE, DateText, KnownDate, Reference, Words
 from .lifecycle import interval
 from .text import Text
 
@@ -20,9 +20,9 @@ class Exemption:
     id: str
     rule: str
     element: Reference
-    reason: Text
-    approver: Text
-    until: DateText
+    reason: Words
+    approver: Words
+    until: KnownDate
     from_: DateText | None = None
     legal_basis: Reference | None = None
 
@@ -60,7 +60,7 @@ class View:
     """A named view: a viewpoint and a query, so it never lists what it can find."""
 
     id: str
-    name: Text
+    name: Words
     viewpoint: Literal["layered", "integration", "realization", "neighbourhood"]
     select: Selection = Field(default_factory=Selection)
     description: Text | None = None

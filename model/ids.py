@@ -18,7 +18,7 @@ ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 CODE_PATTERN = r"[A-Z]{3}([0-9]{3}(\.[0-9]{3})*)?"
 FRAMEWORK_SPACES = ("component", "code", "obligation")
 
-_FEW = 500
+_FEW = 60
 _LONGEST = 64
 _LETTERS = ascii_lowercase + digits + "-"
 

@@ -87,7 +87,7 @@ class _Files:
         self.unread = self.unread or reading.unread
 
 
-_POSSIBLE_ID = re.compile(rf"^\s+({ID_PATTERN})\s*:|^({ID_PATTERN}),", re.MULTILINE)
+_POSSIBLE_ID = re.compile(rf"^[ \t]+({ID_PATTERN})[ \t]*:|^({ID_PATTERN}),", re.MULTILINE)
 
 
 def _behind_the_break(document: Document) -> frozenset[str]:
@@ -134,7 +134,8 @@ class _Loader:
         if framework is not None:
             parser.properties = framework.properties
             parser.relation_properties = framework.relation_properties
-        parser.profile_missing = manifest.conforms_to is not None and framework is None
+        parser.manifest_missing = not reading.whole
+        parser.profile_missing = framework is None and (manifest.conforms_to is not None or parser.manifest_missing)
         _resolve_absences(manifest, parser, reading.document)
         files = self._files(folder, prefix, manifest)
         registry = Registry(parser)

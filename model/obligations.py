@@ -30,10 +30,10 @@ from .frameworks import (
     PropertyRequired,
     Selector,
 )
-from .lifecycle import State, in_force
+from .lifecycle import State, in_force, reached
 from .parts import highest_parts
 from .repository import Repository
-from .survey import Survey
+from .survey import Survey, in_effect
 
 
 class Cell(enum.StrEnum):
@@ -135,7 +135,7 @@ def component_state(repository: Repository, framework: Framework, component: str
     ):
         return Cell.NOT_APPLICABLE
     key = framework.component_key(component)
-    states = {repository.state(r.source, at) for r in repository.realizations.get(key, ())}
+    states = {_realized(repository, relation, at) for relation in repository.realizations.get(key, ())}
     if State.CURRENT in states:
         return Cell.MET
     if State.PLANNED in states:
@@ -144,6 +144,25 @@ def component_state(repository: Repository, framework: Framework, component: str
         return Cell.UNDETERMINED
     stated_absent = any(absence.item == key for absence in repository.manifest.absent)
     return Cell.GAP if stated_absent or "components" in repository.manifest.complete else Cell.NOT_DESCRIBED
+
+
+def _realized(repository: Repository, relation: Relation, at: datetime.date) -> State:
+    """What *relation* proves of the component it realizes: as much as its source and its own dates do.
+
+    A plan counts as a plan, also one that is itself still to come; a guess about a guess proves nothing.
+    """
+    element = repository.element(relation.source)
+    state = repository.state(relation.source, at)
+    if relation.facts.until is not None and reached(relation.facts.until, at):
+        return State.RETIRED
+    if state is State.FUTURE and element is not None and element.planned is not None:
+        return State.PLANNED
+    if state is not State.CURRENT:
+        return state
+    if not in_effect(relation, at):
+        return State.PLANNED
+    guessed = element is not None and element.evidence == relation.facts.evidence == "inferred"
+    return State.UNKNOWN if guessed else State.CURRENT
 
 
 def _verdict(
@@ -227,6 +246,10 @@ def _path_through(survey: Survey, framework: Framework, check: PathThrough) -> V
     exchanges = sum(
         (r.target in targets or r.source in targets) and (r.source in own or r.target in own) for r in survey.exchanges
     )
+    if (
+        not exchanges
+    ):  # nothing direct: then it is those who come to a target along a chain, through the platforms or not
+        exchanges = len((sources & walk(targets, survey.partners)) - via - targets)
     if not exchanges:
         return Verdict(Cell.NOT_DESCRIBED)
     found: dict[bool, list[Offence]] = {True: [], False: []}

@@ -56,6 +56,7 @@ class Parser:
         self.properties = properties or {}
         self.relation_properties = relation_properties or {}
         self.profile_missing = False
+        self.manifest_missing = False
         self.faults: list[Fault] = []
         self.maximum = maximum
         self.overflow = False
@@ -70,7 +71,7 @@ class Parser:
         self, code: str, where: Locus, arguments: dict[str, Argument], element: str = "", field: str = ""
     ) -> None:
         """Note what is wrong; every SCH003 says ``choices`` and ``nearest``, so that its templates can rely on them."""
-        if code == "SCH002" and where.document.cut:
+        if where.document.cut and (code == "SCH002" or arguments.get("expected") == "words"):
             return
         if code == "SCH003":
             arguments = {"choices": (), "nearest": "", **arguments}
@@ -92,6 +93,8 @@ class Parser:
             return known
         prefix, _, rest = reference.partition(":")
         package = self.aliases.get(prefix)
+        if package is None and self.manifest_missing:
+            return reference  # the prefix may well be declared in the part of the manifest that could not be read
         if package is None:
             where = Locus(document, route)
             self.fault("REF006", where, {"prefix": prefix, "nearest": nearest(prefix, self.aliases)}, field=prefix)
@@ -244,6 +247,8 @@ class Parser:
                 else value
                 for key, value in select.items()
             }
+        if fields.get("viewpoint") == "neighbourhood" and "around" not in fields.get("select", {}):
+            self.fault("SCH002", Locus(document, route, "key"), {"key": "around"}, name, "select.around")
         return self.build(kind, fields, document, route, name)
 
     def build(
@@ -309,10 +314,10 @@ class Parser:
 
     def _unknown(self, document: Document, route: Route, known: Iterable[str], element: str) -> None:
         key = str(route[-1])
-        if self.profile_missing and route[0] in ("elements", "relations"):
-            return  # it may well be a property of the profile that could not be read; that is a finding already
         self._proposals += 1
         proposal = nearest(key, known) if self._proposals <= _PROPOSALS else ""
+        if self.profile_missing and not proposal and route[0] in ("elements", "relations"):
+            return  # it may well be a property of the profile that could not be read; that is a finding already
         self.fault("SCH001", Locus(document, route, "key"), {"key": key, "nearest": proposal}, element, key)
 
     def _typed(self, declared: Property, node: Node, document: Document, route: Route, element: str) -> Value | None:

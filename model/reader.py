@@ -260,7 +260,9 @@ class _Composer:
                             self.duplicates.append((container, key, key_span))
                         elif value == "" and event.implicit[0]:
                             reading.whole = False
-                            reading.fault("SYN008", {"key": _excerpt(key)}, Span(key_span >> 32, key_span & 0xFFFFFFFF))
+                            words = "" if key.isascii() and " " not in key else _excerpt(key)
+                            where = Span(key_span >> 32, key_span & 0xFFFFFFFF)
+                            reading.fault("SYN008", {"key": _excerpt(key), "words": words}, where)
                         else:
                             container[key] = value
                             spans.append(key_span)
@@ -271,7 +273,7 @@ class _Composer:
                             raise _RefusedError("SYN002", {"problem": Term("not a mapping")}, start, end)
                     elif value == "" and event.implicit[0]:
                         reading.whole = False
-                        reading.fault("SYN008", {"key": "-"}, Span(start, end))
+                        reading.fault("SYN008", {"key": "-", "words": ""}, Span(start, end))
                     else:
                         container.append(value)
                         spans.append(start << 32 | end)

@@ -12,13 +12,19 @@ from .elements import Element, Relation
 from .exemptions import Exemption, View
 from .findings import Fault
 from .frameworks import Framework
-from .lifecycle import UNKNOWN, State, reached, state
+from .lifecycle import UNKNOWN, State, interval, reached, state
 from .manifest import Manifest
 from .metamodel import Metamodel
 from .source import Document, Locus, Part, Route
 from .text import Text
 
 Item = Element | LegalDocument | Relation
+
+
+def _last_day(date: str) -> datetime.date:
+    """For comparing written dates: by when the day has surely come."""
+    days = interval(date)
+    return days.last if days else datetime.date.max
 
 
 @dataclass(eq=False)
@@ -164,10 +170,11 @@ class Repository:
         for name, repository in self.linked.items():
             for relation in repository.relations:
                 yield relation._replace(
-                    source=self._from_here(name, relation.source), target=self._from_here(name, relation.target)
+                    source=self.seen_from_here(name, relation.source), target=self.seen_from_here(name, relation.target)
                 )
 
-    def _from_here(self, repository: str, key: str) -> str:
+    def seen_from_here(self, repository: str, key: str) -> str:
+        """The *key* that another *repository* uses, as this one would write it."""
         if ":" not in key:
             return f"{repository}:{key}"
         home, _, name = key.partition(":")
@@ -201,8 +208,8 @@ class Repository:
         for repository in (self, *self.linked.values()):
             for document in repository.documents.values():
                 for replaced in document.replaces:
-                    key = replaced if repository is self else self._from_here(repository.id, replaced)
-                    found[key] = min(found.get(key, UNKNOWN), document.begins or UNKNOWN)
+                    key = replaced if repository is self else self.seen_from_here(repository.id, replaced)
+                    found[key] = min(found.get(key, UNKNOWN), document.begins or UNKNOWN, key=_last_day)
         return found
 
     def replaced_by(self, key: str) -> tuple[str, ...]:
@@ -213,7 +220,7 @@ class Repository:
             for name, document in repository.documents.items()
             if key
             in (
-                replaced if repository is self else self._from_here(repository.id, replaced)
+                replaced if repository is self else self.seen_from_here(repository.id, replaced)
                 for replaced in document.replaces
             )
         )

@@ -28,7 +28,13 @@ _EXPECTED = {
     "string_too_short": "text",
     "dataclass_exact_type": "mapping",
 }
-_OWN = {"day-expected": "day", "boolean": "boolean", "exactly-one-check": "exactly-one-check"}
+_OWN = {
+    "day-expected": "day",
+    "boolean": "boolean",
+    "exactly-one-check": "exactly-one-check",
+    "words": "words",
+    "known-date": "known-date",
+}
 _TABLES = ("uses", "properties", "values")
 """Fields that are tables of entries: one bad entry does not take the others with it."""
 

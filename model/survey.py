@@ -34,6 +34,20 @@ def in_effect(relation: Relation, at: datetime.date) -> bool:
     return reached(facts.since, at) is not False
 
 
+_SYSTEMS = (
+    "Application",
+    "DataObject",
+    "Technology",
+    "Node",
+    "Device",
+    "SystemSoftware",
+    "Artifact",
+    "Path",
+    "CommunicationNetwork",
+)
+"""The beginnings of the ArchiMate concepts data passes through."""
+
+
 class Survey:
     """The elements and exchanges of one repository, and of those it is linked to, that are there at one date."""
 
@@ -61,7 +75,7 @@ class Survey:
         items = [item for found in kinds for item in found] if len(kinds) != 1 else kinds[0]
         if selector.component is not None:
             component = framework.component_key(selector.component)
-            realizing = {relation.source for relation in self.repository.realizations.get(component, ())}
+            realizing = set(self.realizers(component))
             items = [item for item in items if item[0] in realizing]
         if selector.elements:
             items = [item for item in items if item[0] in selector.elements]
@@ -80,10 +94,26 @@ class Survey:
     @cached_property
     def exchanges(self) -> tuple[Relation, ...]:
         """Every relation in effect by which data can pass, with keys as seen from the repository."""
+        systems = self.systems
         return tuple(
             relation
             for relation in self.repository.all_relations()
-            if relation.verb in EXCHANGE_VERBS and in_effect(relation, self.at)
+            if relation.verb in EXCHANGE_VERBS
+            and relation.source in systems
+            and relation.target in systems
+            and in_effect(relation, self.at)
+        )
+
+    @cached_property
+    def systems(self) -> frozenset[str]:
+        """The elements that are there and can pass data on: a citizen whom two portals serve is no connection between them."""
+        homes = (self.repository, *self.repository.linked.values())
+        return frozenset(
+            key
+            for home in homes
+            for kind, found in self._by_kind(home).items()
+            if (home.metamodel.concept(kind) or "").startswith(_SYSTEMS)
+            for key, _ in found
         )
 
     @cached_property
@@ -95,10 +125,17 @@ class Survey:
             found.setdefault(relation.target, []).append(relation.source)
         return found
 
+    def realizers(self, component: str) -> Iterator[str]:
+        """The elements that are there and realize the framework *component* at the date."""
+        for relation in self.repository.realizations.get(component, ()):
+            element = self.repository.element(relation.source)
+            if element is not None and in_effect(relation, self.at) and self.exists(relation.source, element):
+                yield relation.source
+
     def realizing(self, framework: Framework, via: tuple[str, ...]) -> Iterator[str]:
         """The elements that *via* means: those that realize its components, and the ones it names."""
         for key in via:
             if key.startswith(f"{framework.key}:component/"):
-                yield from (relation.source for relation in self.repository.realizations.get(key, ()))
+                yield from self.realizers(key)
             else:
                 yield key

@@ -52,7 +52,7 @@ LANGUAGES: tuple[Language, ...] = ("vi", "en")
     "--output",
     metavar=say("THƯ-MỤC", "FOLDER"),
     type=click.Path(file_okay=False, path_type=Path),
-    default=Path("build"),
+    default=Path("output"),
     show_default=True,
     help=say("Thư mục kết quả.", "The folder to write."),
 )
@@ -72,7 +72,7 @@ def command(
     from ...exports.sink import SinkError, write_tree
     from ...validators.engine import run
 
-    opened = open_repository(repository_argument, repository_option, limits, output)
+    opened = open_repository(repository_argument, repository_option, limits, output, reports=True)
     at = as_of or opened.repository.manifest.as_of
     with progress(say("Đang kiểm tra…", "Checking…")):
         report = run(opened.repository, as_of=at, today=today or at)
@@ -194,6 +194,6 @@ def _where(opened: Opened, output: Path, files: int) -> Iterator[str]:
         f"  RDF              {output}/rdf/{opened.repository.id}.ttl",
     )
     yield say(
-        "  từng phát hiện   kientruc check · còn thiếu: kientruc gaps",
-        "  each finding     kientruc check · what is open: kientruc gaps",
+        "  từng phát hiện   kientruc check KHO · còn thiếu: kientruc gaps KHO",
+        "  each finding     kientruc check REPOSITORY · what is open: kientruc gaps REPOSITORY",
     )

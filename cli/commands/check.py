@@ -72,7 +72,7 @@ def command(
     """Read the repository, run every rule, print the report."""
     from ...validators.engine import run
 
-    opened = open_repository(repository_argument, repository_option, limits)
+    opened = open_repository(repository_argument, repository_option, limits, reports=True)
     with progress(say("Đang kiểm tra…", "Checking…")):
         report = run(opened.repository, as_of=as_of, today=today)
     rules = rule_infos()

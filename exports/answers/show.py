@@ -58,6 +58,10 @@ WORDS: dict[str, Text] = {
     "note": Text("Ghi chú", "Note"),
     "address": Text("Mô tả", "Description"),
 }
+BASES: dict[str, Text] = {
+    "issue-date-assumed": Text("lấy theo ngày ban hành", "taken from the date of issue"),
+    "unknown": Text("chưa rõ ngày có hiệu lực", "the date it begins to bind is not known"),
+}
 FORCE: dict[bool | None, Text] = {
     True: Text("còn hiệu lực", "in force"),
     False: Text("không có hiệu lực", "not in force"),
@@ -136,6 +140,11 @@ class _Pages:
         known = [(WORDS[name], date) for name, date in (("from", begins), ("until", ends)) if date]
         return " ".join(f"{text.best(self.language)} {self.date(date)}" for text, date in known)
 
+    def here(self, key: str, references: Iterable[str]) -> Iterator[str]:
+        """The *references* of the document *key*, which may stand in a linked repository, as keys seen from here."""
+        home = self.repository.home_of(key)
+        return (r if home == self.repository.id else self.repository.seen_from_here(home, r) for r in references)
+
     def several(self, keys: Iterable[str]) -> str:
         """One line a key."""
         return "\n".join(self.label(key) for key in keys)
@@ -197,11 +206,12 @@ class _Pages:
         yield self.word("issued"), self.date(document.issued or "")
         force = FORCE[self.repository.in_force(key, self.at)]
         span = self.span(document.begins, repository.end_of_force(key))
-        yield self.word("force"), self.at_the_date(force.best(self.language)) + (f"; {span}" if span else "")
-        yield self.word("replaces"), self.several(document.replaces)
+        basis = BASES[document.in_force_basis].best(self.language) if document.in_force_basis in BASES else ""
+        yield self.word("force"), "; ".join(filter(None, (self.at_the_date(force.best(self.language)), span, basis)))
+        yield self.word("replaces"), self.several(self.here(key, document.replaces))
         yield self.word("replaced"), self.several(repository.replaced_by(key))
-        yield self.word("amends"), self.several(document.amends)
-        yield self.word("based"), self.several(document.based_on)
+        yield self.word("amends"), self.several(self.here(key, document.amends))
+        yield self.word("based"), self.several(self.here(key, document.based_on))
         yield self.word("note"), self.say(document.note)
         yield self.word("sources"), self.several(document.sources)
         yield self.word("rests"), self.several(dict.fromkeys(resting(repository, key)))

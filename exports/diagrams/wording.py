@@ -5,20 +5,9 @@ from __future__ import annotations
 import datetime
 
 from ...model.text import Language, Text
+from ...model.vocabulary import VERB_PHRASES as VERBS_READ
 
-VERB_PHRASES: dict[str, Text] = {
-    "composed-of": Text("bao gồm", "is composed of"),
-    "aggregates": Text("tập hợp", "aggregates"),
-    "assigned-to": Text("được phân công", "is assigned to"),
-    "realizes": Text("hiện thực hóa", "realizes"),
-    "serves": Text("phục vụ", "serves"),
-    "accesses": Text("truy cập", "accesses"),
-    "influences": Text("tác động đến", "influences"),
-    "triggers": Text("kích hoạt", "triggers"),
-    "flows-to": Text("truyền tới", "flows to"),
-    "specializes": Text("là trường hợp riêng của", "specializes"),
-    "associated-with": Text("liên quan đến", "is associated with"),
-}
+VERB_PHRASES: dict[str, Text] = {verb: phrases[0] for verb, phrases in VERBS_READ.items()}
 """A verb of the model files as it reads on an arrow, source first."""
 
 ACCESS_PHRASES: dict[str, Text] = {

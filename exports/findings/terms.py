@@ -25,11 +25,16 @@ TERMS: dict[str, Text] = {
     # what was expected of a value (model/parse.py)
     "text": Text("một đoạn chữ", "a text"),
     "list": Text("một danh sách, ví dụ [a, b]", "a list, such as [a, b]"),
-    "mapping": Text("một nhóm khóa: giá trị", "a group of key: value"),
+    "mapping": Text("một nhóm `khóa: giá trị`, ví dụ {vi: Tên gọi}", "a group of `key: value`, such as {vi: Tên gọi}"),
     "number": Text("một số", "a number"),
     "integer": Text("một số nguyên", "a whole number"),
     "boolean": Text("true hoặc false", "true or false"),
     "date": Text("một ngày (2020, 2020-08, 2020-08-10) hoặc unknown", "a date (2020, 2020-08, 2020-08-10) or unknown"),
+    "known-date": Text("một ngày đã biết (2020, 2020-08, 2020-08-10)", "a known date (2020, 2020-08, 2020-08-10)"),
+    "words": Text(
+        "tên hoặc câu chữ bằng ít nhất một ngôn ngữ, ví dụ {vi: Tên gọi}",
+        "a text in at least one language, such as {vi: Tên gọi}",
+    ),
     "day": Text("một ngày đầy đủ, ví dụ 2020-08-10", "a full date, such as 2020-08-10"),
     "url": Text("một địa chỉ http(s)://", "an http(s):// address"),
     "id": Text(

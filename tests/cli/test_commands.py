@@ -30,7 +30,7 @@ class TestShow:
         assert done.out.startswith("Nền tảng tích hợp, chia sẻ dữ liệu tỉnh (LGSP)\n")
         assert rows["Mã"] == "lgsp"
         assert rows["Loại"] == "Nền tảng (platform)"
-        assert rows["Trạng thái"] == "hiện có (10/8/2020)"
+        assert rows["Trạng thái"] == "đang có (10/8/2020)"
         assert re.search(r"application/platforms\.yaml:\d+:3$", rows["Khai báo tại"])
         assert "chuyển dữ liệu đến NDXP [national-systems:ndxp] (suy ra từ nguồn)" in done.out
 
@@ -308,7 +308,7 @@ class TestBuild:
     def test_its_own_output_is_not_read_again(self, kientruc, sound, monkeypatch):
         monkeypatch.chdir(sound)
         first = kientruc("build", "--renderer", "none").out
-        (sound / "build" / "x.yaml").write_text("nonsense")
+        (sound / "output" / "x.yaml").write_text("nonsense")
         assert kientruc("build", "--renderer", "none").out == first
 
     def test_the_dates_are_the_repositorys_own(self, kientruc, sound, tmp_path):

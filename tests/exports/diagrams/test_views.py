@@ -218,7 +218,7 @@ class TestNeighbourhood:
     def test_verbs_are_words_of_the_language(self, sample, at):
         vi = {e.label for e in scene(sample, "quanh-cong", at).edges}
         en = {e.label for e in scene(sample, "quanh-cong", at, "en").edges}
-        assert {"phục vụ", "hiện thực hóa", "đọc và ghi", "truyền tới"} <= vi
+        assert {"phục vụ", "hiện thực hóa", "đọc và ghi", "chuyển dữ liệu đến"} <= vi
         assert {"serves", "realizes", "reads and writes", "flows to"} <= en
 
     def test_it_shows_every_neighbour_once_a_relation(self, sample, at):

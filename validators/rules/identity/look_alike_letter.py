@@ -67,7 +67,8 @@ _LATIN = _STROKED | _HARMLESS
 _LIKE = _FOREIGN | _LATIN
 _TO_LATIN = str.maketrans(_LIKE)
 _LETTERS = "".join(map(re.escape, _LIKE))
-_WORD = re.compile(rf"\w*[{_LETTERS}]\w*")
+_LETTER = re.compile(f"[{_LETTERS}]")
+_NO_WORD = re.compile(r"\W")
 _OF_LATIN = re.compile(r"[A-Za-z\u00C0-\u024F\u1E00-\u1EFF]")
 _USUAL = bytes(range(0x80)) + bytes((0xE1, 0xE2))
 """UTF-8 bytes that cannot begin a look-alike: ASCII, and those of ạ…ỹ and of dashes and quotation marks."""
@@ -93,10 +94,23 @@ def check(context: Context) -> Iterator[Fault]:
         in_manifest = document is repository.manifest_file
         written = sorted(_texts(document.root, document, repository.id, _BELOW if in_manifest else 0))
         starts = [item.start for item in written]
-        for match in _WORD.finditer(document.text):
-            at = bisect_right(starts, match.start()) - 1
-            if at >= 0 and match.start() < written[at].end and not _is_honest(match[0]):
-                yield _fault(document, match[0], Span(*match.span()), written[at].entry)
+        for word in _words(document.text):
+            at = bisect_right(starts, word.start) - 1
+            text = document.text[word.start : word.end]
+            if at >= 0 and word.start < written[at].end and not _is_honest(text):
+                yield _fault(document, text, word, written[at].entry)
+
+
+def _words(text: str) -> Iterator[Span]:
+    """The words with a look-alike in *text*, each once. In linear time: first the letter, then the borders around it."""
+    end = 0
+    while (letter := _LETTER.search(text, end)) is not None:
+        start = letter.start()
+        while start > end and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            start -= 1
+        border = _NO_WORD.search(text, letter.end())
+        end = border.start() if border else len(text)
+        yield Span(start, end)
 
 
 def _may_contain(text: str) -> bool:

@@ -52,7 +52,7 @@ elements:
 def check(context: Context) -> Iterator[Fault]:
     """Every unknown kind of elements, tables and views; none where the framework that may declare it was not found."""
     repository = context.repository
-    if repository.manifest.conforms_to is not None and repository.framework is None:
+    if repository.framework is None and (repository.manifest.conforms_to is not None or not repository.whole):
         return
     known = frozenset(repository.metamodel.kinds)
     for item, kind, where in _written(repository, known):

@@ -13,8 +13,8 @@ INFO = RuleInfo(
         "There is no value after `{key}`.",
     ),
     hint=Text(
-        "Viết giá trị; nếu chưa biết thì xóa cả khóa.",
-        "Write the value, or leave the key out if it is not known.",
+        "{words:Nếu dấu phẩy thuộc về câu chữ thì đặt cả câu trong ngoặc kép. }Viết giá trị; nếu chưa biết thì xóa cả khóa.",
+        "{words:If the comma belongs to a text, put the whole text in quotes. }Write the value; leave the key out if it is not known.",
     ),
     what=Text(
         "Mỗi khóa và mỗi mục của danh sách đều có giá trị; điều chưa biết thì không viết.",
