@@ -274,6 +274,8 @@ class _Loader:
                 faults += reading.faults
                 package.add(reading.document)
         framework = package.framework()
+        if framework.key in self._under_way:  # there before what it uses is read: that may conform to it in turn
+            self.frameworks[framework.key] = framework
         faults += package.parser.faults
         for name, use in manifest.uses.items():
             problem = self._package(use, folder) if use.key else "incomplete"
