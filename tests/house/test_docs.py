@@ -161,7 +161,7 @@ def test_no_file_tells_of_a_machine():
 
 
 def test_the_search_for_machines_finds_them():
-    for line in ("/work/" + "x", "see http://1.2.3.4:8081/simple/x", "/root/" + ".pyenv", "/home/" + "an/kho"):
+    for line in ("/wo" + "rk/x", "see http://1.2.3.4:8081/simple/x", "/root/" + ".pyenv", "/home/" + "an/kho"):
         assert _MACHINE.search(line), line
     for line in ("a framework", "src/work", "https://w3id.org/kientruc/", "framework/profile.yaml", "homework/x"):
         assert not _MACHINE.search(line), line
