@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kientruc.model.loader import load
 from kientruc.model.manifest import FRAMEWORK_NAME, NAME
@@ -17,6 +18,9 @@ name: {vi: Kho thử, en: Trial repository}
 version: "1.0"
 as-of: 2020-08-10
 """
+
+settings.register_profile("kientruc", deadline=None)  # how long an example takes is the machine's business
+settings.load_profile("kientruc")
 
 
 @pytest.fixture
