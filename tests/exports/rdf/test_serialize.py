@@ -73,7 +73,7 @@ def test_what_is_written_reads_back_as_the_same_graph(sample, form):
 
 @pytest.mark.parametrize("form", SERIALIZERS)
 @settings(max_examples=60, deadline=None)
-@given(name=TEXT, short=TEXT, documentation=TEXT, key=TEXT, value=TEXT)
+@given(name=TEXT.filter(str.strip), short=TEXT, documentation=TEXT, key=TEXT, value=TEXT)
 def test_every_text_survives(form, name, short, documentation, key, value):
     element = Element(
         id="a",
