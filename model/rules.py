@@ -12,7 +12,8 @@ from .text import Text
 class RuleInfo:
     """A rule without its check.
 
-    ``message`` and ``hint`` are ``str.format`` templates over the fault's arguments. ``example`` and ``better`` are YAML as an
+    ``message`` and ``hint`` are templates over the fault's arguments (exports/findings/wording.py).
+    ``example`` and ``better`` are YAML as an
     architect would write it. ``source`` is the law, standard or framework the rule comes from.
     """
 
