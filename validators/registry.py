@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .rule import Rule
 from .rules.conformance import (
+    component_not_described,
     expected_component_missing,
     framework_not_in_force,
     obligation_not_met,
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     platform_bypassed.RULE,
     framework_not_in_force.RULE,
     route_not_described.RULE,
+    component_not_described.RULE,
     expired_exemption.RULE,
     unmatched_exemption.RULE,
     self_approved_exemption.RULE,
