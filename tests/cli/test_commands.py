@@ -42,7 +42,7 @@ class TestShow:
 
     def test_a_document_of_another_repository_and_its_force(self, kientruc):
         out = kientruc("show", "law:nd-47-2020", *HUE).out
-        assert "Hiệu lực              còn hiệu lực (10/8/2020); từ 9/4/2020 đến 22/10/2025" in out
+        assert "Hiệu lực              còn hiệu lực (10/8/2020); từ 25/5/2020 đến 22/10/2025" in out
         assert "Được thay thế bởi     278/2025/NĐ-CP" in out
         assert "LGSP [lgsp]" in out
         later = kientruc("show", "law:nd-47-2020", *HUE, "--as-of", "2025-12-31").out
