@@ -45,6 +45,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "path": ("Đường nối ngắn nhất giữa hai phần tử", "The shortest way between two elements"),
     "diagram": ("Vẽ một sơ đồ ra tệp SVG, PNG hoặc DOT", "Draw one view as SVG, PNG or DOT"),
     "export": ("Xuất ra định dạng khác: rdf", "Export to another format: rdf"),
+    "framework": (
+        "Các gói khung: danh sách, nội dung, bổ sung bảng mã",
+        "The framework packages: list, content, adding codes",
+    ),
     "rules": ("Danh sách quy tắc kiểm tra", "List the rules"),
     "explain": (
         "Giải thích một quy tắc: kiểm tra gì, vì sao, sửa thế nào",
