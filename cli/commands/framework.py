@@ -24,6 +24,9 @@ DEFAULT = "vneaf@2.0"
 REGISTER = "legal-documents"
 """The shipped register of legal documents, which ``law:`` always means."""
 
+_NO_TABLE = frozenset({"missing", "unreadable", "no-file", "format", "old-excel"})
+"""Reasons that are wrong usage, not faults of a table."""
+
 
 @click.group(
     "framework",
@@ -62,6 +65,7 @@ def packages() -> Packages:
 @command.command(
     "list",
     cls=BilingualCommand,
+    short_help=say("Các phiên bản khung và hiệu lực.", "The versions of the frameworks and their force."),
     help=say(
         "Các phiên bản khung: tên, văn bản, hiệu lực tại ngày xét, phiên bản nào thay thế phiên bản nào.",
         "The versions of the frameworks: name, document, force on the day, which replaces which.",
@@ -87,6 +91,7 @@ def list_(as_of: datetime.date | None, form: str) -> None:
 @command.command(
     "show",
     cls=BilingualCommand,
+    short_help=say("Nội dung một gói khung.", "One package in full."),
     help=say(
         "Xem một gói khung (vneaf@2.0): văn bản, mô hình, thành phần, nguyên tắc, nghĩa vụ, đối chiếu phiên bản. "
         "Với -r: khung như kho đó thấy, kể cả các gói bổ sung mã.",
@@ -255,7 +260,11 @@ def _unknown_document(document: str, register: Repository) -> str:
 
 
 def _codes(table: Path, framework: Framework, known: Callable[[str], bool]) -> Codes | None:
-    """What the table holds; every refusal is printed at its cell. None where the file as a whole cannot be read."""
+    """What the table holds; every refusal is printed at its cell. None where the table as a whole cannot be read.
+
+    Raises:
+        Fail: the path leads to no table.
+    """
     from ...exports.findings.wording import clean, fill
     from ...imports.tables.codes import read_codes
     from ...imports.tables.sheet import TableError, read_table
@@ -266,6 +275,8 @@ def _codes(table: Path, framework: Framework, known: Callable[[str], bool]) -> C
         codes = read_codes(read_table(table, shown), framework, known)
     except TableError as error:
         sentence = fill(REASONS[error.reason], error.arguments, LANGUAGE)
+        if error.reason in _NO_TABLE:
+            raise Fail(f"{clean(shown)}: {sentence}") from error
         put(say(f"{clean(error.spot.shown())}: lỗi: {sentence}", f"{clean(error.spot.shown())}: error: {sentence}"))
         _nothing_written(1)
         return None

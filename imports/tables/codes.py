@@ -7,19 +7,17 @@ of the model, three digits, then groups of three digits (``DRM001.001``); seen f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ...model.findings import Argument
 from ...model.frameworks import Code, Framework, ReferenceModel
-from ...model.ids import nearest, parent_code
+from ...model.ids import is_code, nearest, parent_code
 from ...model.text import Text
 from .headings import Columns, columns, folded
 from .sheet import Cell, Sheet, Spot, TableError
 
-CODE = re.compile(r"[A-Z]{3}[0-9]{3}(\.[0-9]{3})*")
 SourceCheck = Callable[[str], bool]
 
 
@@ -118,7 +116,7 @@ class _Reading:
     def _identity(self, cell: Cell, cells: Mapping[str, Cell]) -> None:
         """The code itself: form, model, uniqueness, and what its other columns say of it."""
         code, models = cell.text, self.framework.models
-        if CODE.fullmatch(code) is None and code not in models:
+        if not is_code(code):
             self.refuse(cell, "form", code=code)
             return
         if code in self.first:

@@ -111,13 +111,18 @@ def _bytes(path: Path, spot: Spot) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))  # or a pipe would be waited for
     except (OSError, ValueError) as error:
         raise TableError("missing" if isinstance(error, FileNotFoundError) else "unreadable", spot) from error
-    with os.fdopen(handle, "rb") as stream:
+    try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise TableError("no-file", spot)
         if status.st_size > MAXIMUM_BYTES:
             raise TableError("too-big", spot, {"maximum": MAXIMUM_BYTES // 1_000_000})
-        return stream.read(MAXIMUM_BYTES)
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            return stream.read(MAXIMUM_BYTES)
+    except OSError as error:
+        raise TableError("unreadable", spot) from error
+    finally:
+        os.close(handle)
 
 
 def _csv(content: bytes, shown: str) -> Sheet:
