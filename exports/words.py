@@ -31,6 +31,7 @@ CELLS: dict[Cell, Text] = {
     Cell.PLANNED: Text("đã có kế hoạch", "planned"),
     Cell.NOT_DESCRIBED: Text("chưa mô tả", "not described"),
     Cell.MANUAL: Text("cần người trả lời", "for a person to answer"),
+    Cell.NOT_DUE: Text("chưa đến hạn", "not due yet"),
     Cell.EXPLAINED: Text("đã giải trình (miễn trừ)", "explained (exempted)"),
     Cell.NOT_APPLICABLE: Text("không áp dụng", "not applicable"),
 }
@@ -54,6 +55,10 @@ CELL_NOTES: dict[Cell, Text] = {
         "Danh mục câu hỏi: máy không tự trả lời được, cần người có trách nhiệm xem xét.",
         "A checklist: no machine can answer these; the person responsible does.",
     ),
+    Cell.NOT_DUE: Text(
+        "Chưa đáp ứng, nhưng văn bản cho thời hạn và thời hạn ấy chưa tới.",
+        "Not met, but the document gives until a day that has not come.",
+    ),
     Cell.EXPLAINED: Text("Còn thiếu nhưng có miễn trừ đang có hiệu lực.", "A gap for which an exemption is in force."),
     Cell.NOT_APPLICABLE: Text(
         "Chưa có hiệu lực hoặc đã hết hiệu lực tại ngày xét.", "Not yet or no longer in force on this day."
@@ -64,7 +69,7 @@ STRENGTHS: dict[str, Text] = {
     "law": Text("văn bản quy phạm pháp luật yêu cầu", "required by law"),
     "framework": Text("khung kiến trúc yêu cầu", "required by the framework"),
     "draft": Text("theo dự thảo", "from a draft"),
-    "example": Text("ví dụ trong khung", "an example in the framework"),
+    "example": Text("chỉ thấy ở kiến trúc của các tỉnh", "seen in provinces' architectures only"),
     "confirmed": Text("căn cứ đã đối chiếu", "basis confirmed"),
     "weak": Text("căn cứ cần đối chiếu thêm", "basis still to be confirmed"),
 }

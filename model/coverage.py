@@ -59,17 +59,17 @@ class Coverage:
 def coverage(
     repository: Repository, at: datetime.date, today: datetime.date, framework: Framework | None = None
 ) -> Coverage | None:
-    """The coverage of the claimed framework (or *framework*) at *at*; None where there is none.
+    """The coverage of the framework that binds at *at* (or of *framework*); None where there is none.
 
     *today* decides which exemptions still hold: what is exempted is explained, not open.
     """
-    framework = framework or repository.framework
+    framework = framework or repository.judged(at)
     if framework is None:
         return None
     survey = Survey(repository, at)
-    explained = {(e.rule, e.element) for e in repository.exemptions.values() if holds(e, today)}
+    explained = {(e.rule, repository.identity(e.element)) for e in repository.exemptions.values() if holds(e, today)}
     cells = [
-        *(_component(repository, framework, name, at, explained) for name in framework.components),
+        *(_component(repository, framework, name, at, explained) for name in framework.expected),
         *(_obligation(survey, framework, name, explained) for name in framework.obligations),
     ]
     return Coverage(framework.key, at, tuple(cells))
@@ -85,7 +85,7 @@ def _state(repository: Repository, key: str, found: Cell, explained: set[tuple[s
         return found
     if not repository.whole:
         return Cell.UNDETERMINED
-    return Cell.EXPLAINED if any((rule, key) in explained for rule in _JUDGING) else found
+    return Cell.EXPLAINED if any((rule, repository.identity(key)) in explained for rule in _JUDGING) else found
 
 
 def _component(
@@ -101,7 +101,7 @@ def _component(
         name=component.name,
         strength=component.strength,
         state=_state(repository, key, state, explained),
-        filled_by=tuple(relation.source for relation in repository.realizations.get(key, ())),
+        filled_by=tuple(relation.source for relation in repository.realizing(key)),
         citation=component.sources,
     )
 

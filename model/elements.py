@@ -136,3 +136,10 @@ class Relation(NamedTuple):
         if self.position < 0:
             return ("relations", self.facts.id or "")
         return ("elements", self.source, self.verb, self.position)
+
+
+def written(value: Value) -> str:
+    """*value* as a model file writes it."""
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)

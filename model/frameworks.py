@@ -1,4 +1,4 @@
-"""A framework package as frozen values: profile, reference models, expected components, obligations.
+"""A framework package as frozen values: profile, reference models, components, principles, contents, obligations, crosswalk.
 
 The package is the national text made checkable; a province only reads it. Dates and citations come with every item, because
 "must conform" is meaningless without *when* and *by which article*.
@@ -6,7 +6,7 @@ The package is the national text made checkable; a province only reads it. Dates
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -15,9 +15,11 @@ from pydantic.dataclasses import dataclass
 from .elements import FILE, DateText, Reference
 from .ids import framework_key
 from .text import Text
-from .vocabulary import Basis, CodeStatus, Strength
+from .vocabulary import Basis, CodeStatus, Evidence, Strength
 
 PropertyKind = Literal["text", "integer", "number", "boolean", "date", "url"]
+Level = Literal["province", "nation"]
+Change = Literal["kept", "renamed", "changed", "split", "merged", "added", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True, config=FILE)
@@ -71,10 +73,14 @@ class Code:
 
 @dataclass(frozen=True, slots=True, config=FILE)
 class Component:
-    """A component a province is expected to have, how strongly, and between which dates."""
+    """A component of the framework's diagram: how strongly it is expected, and between which dates.
+
+    ``level: nation`` is what the centre has (a national data centre); only ``province`` is asked of a province.
+    """
 
     name: Text
     strength: Strength
+    level: Level = "province"
     kinds: tuple[str, ...] = ()
     model: str | None = None
     description: Text | None = None
@@ -82,6 +88,52 @@ class Component:
     valid_until: DateText | None = None
     sources: tuple[str, ...] = ()
     note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, config=FILE)
+class Principle:
+    """A principle an architecture under this framework follows, and how strongly the sources support it."""
+
+    name: Text
+    strength: Strength
+    number: str | None = None
+    description: Text | None = None
+    sources: tuple[str, ...] = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, config=FILE)
+class Content:
+    """A part the document of an architecture must hold, by its letter or number in the outline."""
+
+    name: Text
+    strength: Strength
+    number: str | None = None
+    description: Text | None = None
+    sources: tuple[str, ...] = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, config=FILE)
+class Crosswalk:
+    """What became of items of the older version in this one; it stands in the newer package, which alone knows of both."""
+
+    change: Change
+    evidence: Evidence
+    from_: tuple[Reference, ...] = ()
+    to: tuple[Reference, ...] = ()
+    sources: tuple[str, ...] = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, config=FILE)
+class Condition:
+    """One thing an element must say of itself to be meant: a property that is one of the values, or within the range."""
+
+    property: str
+    values: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
 
 
 @dataclass(frozen=True, slots=True, config=FILE)
@@ -93,11 +145,20 @@ class Selector:
     component: str | None = None
     repository: str | None = None
     elements: tuple[Reference, ...] = ()
+    where: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, config=FILE)
 class ComponentPresent:
-    """The component has a current realization."""
+    """The component, or one of those that may stand in for it, has a current realization."""
+
+    component: str
+    or_: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, config=FILE)
+class ComponentAbsent:
+    """Nothing that exists realizes the component any more."""
 
     component: str
 
@@ -171,6 +232,43 @@ class ExchangeWith:
 
 
 @dataclass(frozen=True, slots=True, config=FILE)
+class ExchangeProperty:
+    """Every exchange between the two states the relation property, and it matches the pattern as a whole."""
+
+    of: Selector
+    with_: Selector
+    property: str
+    pattern: str | None = None
+
+
+@dataclass(frozen=True, slots=True, config=FILE)
+class Listed:
+    """Each element is on the list, which is valid as long as the obligation is in force."""
+
+    of: Selector
+    list_: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, config=FILE)
+class RelationRequired:
+    """Each element has a relation in effect, in either direction, by one of the verbs, with one of ``to``.
+
+    No verbs means any verb; no ``to`` means anything, a component of the framework too.
+    """
+
+    of: Selector
+    verbs: tuple[str, ...] = ()
+    to: Selector | None = None
+
+
+@dataclass(frozen=True, slots=True, config=FILE)
+class SingleSource:
+    """At most one system writes each data element."""
+
+    of: Selector
+
+
+@dataclass(frozen=True, slots=True, config=FILE)
 class Manual:
     """A question only a person can answer."""
 
@@ -190,6 +288,11 @@ class Check:
     part_maximum: PartMaximum | None = None
     owner_present: OwnerPresent | None = None
     exchange_with: ExchangeWith | None = None
+    component_absent: ComponentAbsent | None = None
+    exchange_property: ExchangeProperty | None = None
+    listed: Listed | None = None
+    relation_required: RelationRequired | None = None
+    single_source: SingleSource | None = None
     manual: Manual | None = None
 
     @property
@@ -215,13 +318,21 @@ CheckKind = (
     | PartMaximum
     | OwnerPresent
     | ExchangeWith
+    | ComponentAbsent
+    | ExchangeProperty
+    | Listed
+    | RelationRequired
+    | SingleSource
     | Manual
 )
 
 
 @dataclass(frozen=True, slots=True, config=FILE)
 class Obligation:
-    """A rule of law: document, article, dates, whom it binds, how it is checked and how sure we are of it."""
+    """A rule of law: document, article, dates, whom it binds, how it is checked and how sure we are of it.
+
+    ``due`` is the day by which it must be met; before that nobody is behind.
+    """
 
     name: Text
     document: Reference
@@ -236,27 +347,40 @@ class Obligation:
     in_force_from: DateText | None = None
     in_force_until: DateText | None = None
     in_force_basis: Basis = "unknown"
+    due: DateText | None = None
     sources: tuple[str, ...] = ()
     note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """One framework package, whole."""
+    """One framework package, whole: its own items and those of the package it extends.
+
+    ``replaces`` are the keys of the versions it follows, ``inherited`` the names of items (``component/lgsp``) that belong
+    to the package named by ``extends``.
+    """
 
     id: str
     version: str
     revision: str
     name: Text
     document: str | None = None
-    replaces: str | None = None
+    amendments: tuple[str, ...] = ()
+    extends: str | None = None
+    replaces: tuple[str, ...] = ()
     kinds: Mapping[str, Kind] = Field(default_factory=dict)
     properties: Mapping[str, Property] = Field(default_factory=dict)
     relation_properties: Mapping[str, Property] = Field(default_factory=dict)
     models: Mapping[str, ReferenceModel] = Field(default_factory=dict)
     codes: Mapping[str, Code] = Field(default_factory=dict)
     components: Mapping[str, Component] = Field(default_factory=dict)
+    principles: Mapping[str, Principle] = Field(default_factory=dict)
+    contents: Mapping[str, Content] = Field(default_factory=dict)
     obligations: Mapping[str, Obligation] = Field(default_factory=dict)
+    crosswalk: Mapping[str, Crosswalk] = Field(default_factory=dict)
+    inherited: frozenset[str] = frozenset()
+    note: Text | None = None
+    sources: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -267,11 +391,34 @@ class Framework:
         """The key of one of its components."""
         return f"{self.key}:component/{component}"
 
-    def item(self, name: str) -> Component | Code | ReferenceModel | Obligation | None:
-        """What ``component/x``, ``code/X`` or ``obligation/x`` names in this package."""
+    @property
+    def expected(self) -> Mapping[str, Component]:
+        """The components that are asked of a province."""
+        return {name: item for name, item in self.components.items() if item.level == "province"}
+
+    def names(self) -> Iterator[str]:
+        """Every item as a reference names it: ``component/lgsp``, ``code/DRM``."""
+        for space, table in self._tables().items():
+            yield from (f"{space}/{name}" for name in table)
+        yield from (f"code/{name}" for name in self.models)
+
+    def item(self, name: str) -> Item | None:
+        """What ``component/x``, ``code/X``, ``principle/x``, ``content/x`` or ``obligation/x`` names in this package."""
         space, _, name = name.partition("/")
-        if space == "component":
-            return self.components.get(name)
         if space == "code":
             return self.codes.get(name) or self.models.get(name)
-        return self.obligations.get(name) if space == "obligation" else None
+        return self._tables().get(space, {}).get(name)
+
+    def _tables(self) -> Mapping[str, Mapping[str, Item]]:
+        return {
+            "component": self.components,
+            "code": self.codes,
+            "principle": self.principles,
+            "content": self.contents,
+            "obligation": self.obligations,
+        }
+
+
+Item = Component | Code | ReferenceModel | Principle | Content | Obligation
+SPACES = ("component", "code", "principle", "content", "obligation")
+"""What a reference into a framework may name, before the stroke."""

@@ -1,8 +1,8 @@
 """The grammar of identifiers and references, and the canonical key every reference becomes.
 
-A key is what the repository indexes by: the bare id for its own things, ``repository-id:id`` for another
-repository's, ``framework-id@version:component/id`` (or ``code/``, ``obligation/``) for a framework's. Prefixes are
-local aliases and never survive into a key, so two repositories that spell a prefix differently agree.
+A key is what the repository indexes by: the bare id for its own things, ``repository-id:id`` for another repository's,
+``framework-id@version:component/id`` for a framework's (or ``code/``, ``principle/``, ``content/``, ``obligation/``). Prefixes
+are local aliases and never survive into a key, so two repositories that spell a prefix differently agree.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from string import ascii_lowercase, digits
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 CODE_PATTERN = r"[A-Z]{3}([0-9]{3}(\.[0-9]{3})*)?"
-FRAMEWORK_SPACES = ("component", "code", "obligation")
 
 _FEW = 60
 _LONGEST = 64
@@ -24,9 +23,6 @@ _LETTERS = ascii_lowercase + digits + "-"
 
 _ID = re.compile(ID_PATTERN)
 _CODE = re.compile(CODE_PATTERN)
-_REFERENCE = re.compile(
-    rf"(?:(?P<prefix>{ID_PATTERN}):)?(?:(?P<space>component|code|obligation)/)?(?P<name>[A-Za-z0-9.\-]+)"
-)
 
 
 def is_id(text: str) -> bool:
@@ -37,15 +33,6 @@ def is_id(text: str) -> bool:
 def is_code(text: str) -> bool:
     """Whether *text* has the form of a reference-model code, ``DRM001.001`` (facts: national-framework 2.3)."""
     return _CODE.fullmatch(text) is not None
-
-
-def is_reference(text: str) -> bool:
-    """Whether *text* can be a reference at all: ``id``, ``prefix:id``, ``prefix:component/id``, ``prefix:code/DRM001``."""
-    match = _REFERENCE.fullmatch(text)
-    if match is None:
-        return False
-    name, space = match["name"], match["space"]
-    return is_code(name) if space == "code" else is_id(name)
 
 
 def framework_key(framework: str, version: str) -> str:

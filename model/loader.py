@@ -18,13 +18,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from .federation import locate
+from .federation import locate, locate_overlay, versions
 from .findings import Argument, Fault, Term
 from .folder import is_file, locate_file, walk
 from .frameworks import Framework
 from .ids import ID_PATTERN
 from .lifecycle import interval
-from .manifest import FRAMEWORK_NAME, NAME, FrameworkManifest, Manifest, Table, Use
+from .manifest import FRAMEWORK_NAME, NAME, Claim, FrameworkManifest, Manifest, Table, Use
 from .packages import PackageParser
 from .parse import LIST_KEYS, Parser
 from .reader import Limits, Reading, read
@@ -109,12 +109,24 @@ class _Loader:
         self.damaged: set[str] = set()
         self._under_way: set[str] = set()
 
+    def _versions(self) -> None:
+        """Load the versions before and after each framework that is used: at another date one of them may be what binds.
+
+        They are the tool's own and were not asked for, so nothing is said of them here.
+        """
+        for key in tuple(self.frameworks):
+            for other in versions(key):
+                name, _, version = other.partition("@")
+                if other not in self.frameworks:
+                    self._package(Use(framework=name, version=version), Path())
+
     def main(self, folder: Path) -> Repository:
         """The repository asked for, linked to all the others."""
         if is_file(folder / FRAMEWORK_NAME) and not os.path.lexists(folder / NAME):
             repository = self._package_alone(folder)
         else:
             repository = self._repository(folder, "")
+        self._versions()
         everything = self.repositories | {repository.id: repository}
         for home in everything.values():
             home.linked = {name: other for name, other in everything.items() if other is not home}
@@ -130,6 +142,7 @@ class _Loader:
         uses = {name: use.key for name, use in manifest.uses.items()}
         parser = Parser(uses, maximum=self.limits.run_faults)
         faults += self._link(folder, manifest, reading.document)
+        faults += self._overlays(folder, prefix, manifest, reading.document)
         framework = self.frameworks.get(manifest.conforms_to.key) if manifest.conforms_to else None
         if framework is not None:
             parser.properties = framework.properties
@@ -255,7 +268,7 @@ class _Loader:
         return "" if whole else "damaged"
 
     def _framework(self, folder: Path, prefix: str) -> tuple[Framework, list[Fault], list[Document]]:
-        """The framework package in *folder*."""
+        """The framework package in *folder*; of an overlay, the version it is for with its codes."""
         reading = self._read(folder / FRAMEWORK_NAME, prefix + FRAMEWORK_NAME)
         document = reading.document
         parser = Parser({})
@@ -273,16 +286,45 @@ class _Loader:
                 documents.append(reading.document)
                 faults += reading.faults
                 package.add(reading.document)
-        framework = package.framework()
+        faults += self._used(manifest.extends, document, "extends", folder)
+        faults += self._used(manifest.overlays, document, "overlays", folder)
+        below = self.frameworks.get(manifest.overlays.key) if manifest.overlays else None
+        base = self.frameworks.get(manifest.extends.key) if manifest.extends else None
+        framework = package.overlay(below) if below else package.framework(base)
         if framework.key in self._under_way:  # there before what it uses is read: that may conform to it in turn
             self.frameworks[framework.key] = framework
-        faults += package.parser.faults
         for name, use in manifest.uses.items():
             problem = self._package(use, folder) if use.key else "incomplete"
             if problem:
                 arguments: dict[str, Argument] = {"package": use.key or name, "problem": Term(problem)}
                 faults.append(Fault("REF007", Locus(document, ("uses", name)), arguments, field=name))
+        package.check_crosswalk(framework, self.frameworks)
+        faults += package.parser.faults
         return framework, faults, documents
+
+    def _used(self, claim: Claim | None, document: Document, key: str, base: Path) -> list[Fault]:
+        """Load the framework *claim* that the manifest names at *key*; what is wrong with it."""
+        problem = self._package(Use(framework=claim.framework, version=claim.version), base) if claim else ""
+        if not claim or not problem:
+            return []
+        arguments: dict[str, Argument] = {"package": claim.key, "problem": Term(problem)}
+        return [Fault("REF007", Locus(document, (key,)), arguments, field=key)]
+
+    def _overlays(self, folder: Path, prefix: str, manifest: Manifest, document: Document) -> list[Fault]:
+        """Bring the codes of the overlay packages the manifest names into the versions they are for."""
+        faults: list[Fault] = []
+        for number, path in enumerate(manifest.overlays):
+            overlay, problem = locate_overlay(folder, path), "not-found"
+            if overlay is not None:
+                framework, wrong, documents = self._framework(overlay, f"{prefix}{path}/")
+                problem = "" if "overlays" in documents[0].root else "no-overlay"
+                faults += wrong
+                if not problem and framework.key in self.frameworks:
+                    self.frameworks[framework.key] = framework
+            if problem:
+                arguments: dict[str, Argument] = {"package": path, "problem": Term(problem)}
+                faults.append(Fault("REF007", Locus(document, ("overlays", number)), arguments, field=path))
+        return faults
 
     def _package_alone(self, folder: Path) -> Repository:
         """A framework package as the thing that is checked."""

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
-from .elements import FILE
+from .elements import FILE, Reference
 from .exemptions import Absence
 from .ids import ID_PATTERN, framework_key
 from .lifecycle import interval
@@ -85,19 +85,27 @@ class Manifest:
     language: Language = "vi"
     tables: tuple[Table, ...] = ()
     exclude: tuple[str, ...] = ()
+    overlays: tuple[str, ...] = ()
     description: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, config=FILE)
 class FrameworkManifest:
-    """Identity and links of a framework package."""
+    """Identity and links of a framework package.
+
+    ``extends`` names the package whose items it takes over, ``replaces`` the older versions it follows; an overlay brings
+    codes to the version ``overlays`` names and nothing else.
+    """
 
     id: Id
     version: str
     revision: str
     name: Text
     document: str | None = None
-    replaces: str | None = None
+    extends: Claim | None = None
+    overlays: Claim | None = None
+    replaces: tuple[Claim, ...] = ()
+    amendments: tuple[Reference, ...] = ()
     uses: Mapping[Id, Use] = Field(default_factory=dict)
     note: Text | None = None
     sources: tuple[str, ...] = ()

@@ -11,14 +11,18 @@ import datetime
 import enum
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .elements import Relation, Value
+from .elements import Relation, Value, written
 from .exchange import bypasses, walk
 from .frameworks import (
+    CheckKind,
+    ComponentAbsent,
     ComponentPresent,
+    ExchangeProperty,
     ExchangeWith,
     Framework,
+    Listed,
     Manual,
     Obligation,
     OwnerPresent,
@@ -28,7 +32,9 @@ from .frameworks import (
     PropertyMatches,
     PropertyRange,
     PropertyRequired,
+    RelationRequired,
     Selector,
+    SingleSource,
 )
 from .lifecycle import State, in_force, reached
 from .parts import highest_parts
@@ -45,6 +51,7 @@ class Cell(enum.StrEnum):
     EXPLAINED = "explained"
     GAP = "gap"
     NOT_DESCRIBED = "not-described"
+    NOT_DUE = "not-due"
     NOT_APPLICABLE = "not-applicable"
     MANUAL = "manual"
 
@@ -97,20 +104,38 @@ def judge(
 ) -> Verdict:
     """The verdict on *obligation* at *at*. Whether it applies at all is :func:`applies`.
 
-    Whoever judges many obligations gives one *survey* of the same repository and date to all of them.
+    What is not met before the day it is due is not held against anybody. Whoever judges many obligations gives one *survey*
+    of the same repository and date to all of them.
     """
-    survey = survey or Survey(repository, at)
-    check = obligation.check.asked
+    verdict = _found(survey or Survey(repository, at), framework, obligation.check.asked)
+    if verdict.state is Cell.GAP and obligation.due is not None and not reached(obligation.due, at):
+        return replace(verdict, state=Cell.NOT_DUE)
+    return verdict
+
+
+def _found(survey: Survey, framework: Framework, check: CheckKind) -> Verdict:
+    repository, at = survey.repository, survey.at
     match check:
         case Manual():
             return Verdict(Cell.MANUAL)
-        case ComponentPresent(component=component):
-            state = component_state(repository, framework, component, at)
+        case ComponentPresent(component=component, or_=others):
+            states = {component_state(repository, framework, name, at) for name in (component, *others)}
+            state = next(state for state in _BEST_FIRST if state in states)
             return Verdict(state, subjects=1, stated=int(state is not Cell.NOT_DESCRIBED))
+        case ComponentAbsent(component=component):
+            return _component_absent(repository, framework, component, at)
         case PathThrough():
             return _path_through(survey, framework, check)
         case ExchangeWith():
             return _exchange_with(survey, framework, check)
+        case ExchangeProperty():
+            return _exchange_property(survey, framework, check)
+        case Listed():
+            return _listed(survey, framework, check)
+        case RelationRequired():
+            return _relation_required(survey, framework, check)
+        case SingleSource():
+            return _single_source(survey, framework, check)
         case PartMaximum():
             return _part_maximum(survey, framework, check)
         case OwnerPresent():
@@ -127,6 +152,17 @@ def judge(
             return _verdict(repository, name, len(subjects), missing, offences, required=required)
 
 
+_BEST_FIRST = (
+    Cell.MET,
+    Cell.PLANNED,
+    Cell.UNDETERMINED,
+    Cell.NOT_DESCRIBED,
+    Cell.GAP,
+    Cell.NOT_APPLICABLE,
+)
+"""Of several components that may stand in for each other the best one counts; a gap only where all are one."""
+
+
 def component_state(repository: Repository, framework: Framework, component: str, at: datetime.date) -> Cell:
     """Whether the expected *component* is there at *at*."""
     expected = framework.components[component]
@@ -135,15 +171,18 @@ def component_state(repository: Repository, framework: Framework, component: str
     ):
         return Cell.NOT_APPLICABLE
     key = framework.component_key(component)
-    states = {_realized(repository, relation, at) for relation in repository.realizations.get(key, ())}
+    states = {_realized(repository, relation, at) for relation in repository.realizing(key)}
     if State.CURRENT in states:
         return Cell.MET
     if State.PLANNED in states:
         return Cell.PLANNED
     if State.UNKNOWN in states:
         return Cell.UNDETERMINED
-    stated_absent = any(absence.item == key for absence in repository.manifest.absent)
-    return Cell.GAP if stated_absent or "components" in repository.manifest.complete else Cell.NOT_DESCRIBED
+    return (
+        Cell.GAP
+        if repository.identity(key) in repository.absent or "components" in repository.manifest.complete
+        else Cell.NOT_DESCRIBED
+    )
 
 
 def _realized(repository: Repository, relation: Relation, at: datetime.date) -> State:
@@ -163,6 +202,21 @@ def _realized(repository: Repository, relation: Relation, at: datetime.date) -> 
         return State.PLANNED
     guessed = element is not None and element.evidence == relation.facts.evidence == "inferred"
     return State.UNKNOWN if guessed else State.CURRENT
+
+
+def _component_absent(repository: Repository, framework: Framework, component: str, at: datetime.date) -> Verdict:
+    """Whether nothing realizes *component* any more; what was never described proves nothing."""
+    relations = repository.realizing(framework.component_key(component))
+    states = {relation.source: _realized(repository, relation, at) for relation in relations}
+    there = tuple(Offence(key) for key, state in states.items() if state is State.CURRENT)
+    if there:
+        return Verdict(Cell.GAP, there, len(states), len(states))
+    if State.UNKNOWN in states.values():
+        return Verdict(Cell.UNDETERMINED, (), 0, len(states))
+    key = framework.component_key(component)
+    gone = State.RETIRED in states.values() or repository.identity(key) in repository.absent
+    described = gone or "components" in repository.manifest.complete
+    return Verdict(Cell.MET if described else Cell.NOT_DESCRIBED, (), int(described), 1)
 
 
 def _verdict(
@@ -213,13 +267,6 @@ def _expected(check: PropertyRequired | PropertyRange | PropertyMatches | Proper
         case PropertyIn(values=values):
             return "" if written(item) in values else ", ".join(values)
     return ""
-
-
-def written(value: Value) -> str:
-    """*value* as a model file writes it."""
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _part_maximum(survey: Survey, framework: Framework, check: PartMaximum) -> Verdict:
@@ -283,3 +330,68 @@ def _exchange_with(survey: Survey, framework: Framework, check: ExchangeWith) ->
     reached = walk({key for key, _ in survey.select(framework, check.with_)}, survey.partners)
     missing = tuple(key for key, _ in subjects if key not in reached)
     return _verdict(survey.repository, "exchanges", len(subjects), missing, ())
+
+
+def _exchange_property(survey: Survey, framework: Framework, check: ExchangeProperty) -> Verdict:
+    """Exchanges that say nothing are only *not described*; one that says something else is an offence."""
+    left = {key for key, _ in survey.select(framework, check.of)}
+    right = {key for key, _ in survey.select(framework, check.with_)}
+    own = survey.repository.elements.keys()
+    subjects = [
+        relation
+        for relation in survey.exchanges
+        if (relation.source in left and relation.target in right)
+        or (relation.source in right and relation.target in left)
+    ]
+    offences, missing = [], []
+    for relation in subjects:
+        end = _own_end(survey.repository, relation)
+        value = relation.facts.values.get(check.property)
+        if value is None:
+            missing.append(Offence(end, relation, check.property))
+        elif check.pattern is not None and not re.fullmatch(check.pattern, written(value)):
+            offences.append(Offence(end, relation, check.property, written(value), check.pattern))
+    if check.property in survey.repository.manifest.complete:
+        offences += missing
+    offences = [offence for offence in offences if offence.element in own]
+    stated = len(subjects) - len(missing)
+    if offences:
+        return Verdict(Cell.GAP, tuple(offences), stated, len(subjects))
+    if missing or not subjects:
+        return Verdict(Cell.NOT_DESCRIBED, (), stated, len(subjects), tuple(offence.element for offence in missing))
+    return Verdict(Cell.MET, (), stated, len(subjects))
+
+
+def _listed(survey: Survey, framework: Framework, check: Listed) -> Verdict:
+    subjects = survey.select(framework, check.of)
+    offences = tuple(Offence(key, part="list") for key, _ in subjects if key not in check.list_)
+    return _verdict(survey.repository, "", len(subjects), (), offences)
+
+
+def _relation_required(survey: Survey, framework: Framework, check: RelationRequired) -> Verdict:
+    subjects = survey.select(framework, check.of)
+    partners = None if check.to is None else {key for key, _ in survey.select(framework, check.to)}
+    related: set[str] = set()
+    for relation in survey.repository.all_relations():
+        if (check.verbs and relation.verb not in check.verbs) or not in_effect(relation, survey.at):
+            continue
+        for one, other in ((relation.source, relation.target), (relation.target, relation.source)):
+            if partners is None or other in partners:
+                related.add(one)
+    missing = tuple(key for key, _ in subjects if key not in related)
+    return _verdict(survey.repository, "relations", len(subjects), missing, ())
+
+
+def _single_source(survey: Survey, framework: Framework, check: SingleSource) -> Verdict:
+    """Who writes is known only where somebody is said to write; data nobody is said to write prove nothing."""
+    subjects = dict(survey.select(framework, check.of))
+    writers: dict[str, dict[str, None]] = {}
+    for relation in survey.repository.all_relations():
+        writes = relation.verb == "accesses" and relation.facts.access in ("write", "read-write")
+        if writes and relation.target in subjects and in_effect(relation, survey.at):
+            writers.setdefault(relation.target, {})[relation.source] = None
+    offences = tuple(
+        Offence(key, part="writers", value=", ".join(found)) for key, found in writers.items() if len(found) > 1
+    )
+    missing = tuple(key for key in subjects if key not in writers)
+    return _verdict(survey.repository, "", len(subjects), missing, offences, required=False)

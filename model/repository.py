@@ -12,7 +12,8 @@ from .elements import Element, Relation
 from .exemptions import Exemption, View
 from .findings import Fault
 from .frameworks import Framework
-from .lifecycle import UNKNOWN, State, interval, reached, state
+from .lifecycle import UNKNOWN, State, in_force, interval, state
+from .lineage import family, identities
 from .manifest import Manifest
 from .metamodel import Metamodel
 from .source import Document, Locus, Part, Route
@@ -69,14 +70,59 @@ class Repository:
         """The relations that were given an id: the ones others can refer to."""
         return {relation.facts.id: relation for relation in self.relations if relation.facts.id}
 
+    def judged(self, at: datetime.date) -> Framework | None:
+        """The framework version that binds at *at*: the claimed one, or where that is surely not in force, the one of its line that is.
+
+        Of several in force the one that began last; the claimed one where none is known to be.
+        """
+        claimed = self.framework
+        if claimed is None or claimed.document is None or self.in_force(claimed.document, at) is not False:
+            return claimed
+        line = [self.frameworks[key] for key in sorted(family(claimed.key, self.frameworks))]
+        binding = [version for version in line if version.document and self.in_force(version.document, at)]
+        return max(binding, key=self._begin, default=claimed)
+
+    def _begin(self, framework: Framework) -> tuple[datetime.date, str]:
+        document = self.document(framework.document or "")
+        days = interval(document.begins) if document and document.begins else None
+        return (days.first if days else datetime.date.min, framework.key)
+
     @cached_property
-    def realizations(self) -> Mapping[str, tuple[Relation, ...]]:
-        """Framework component → the repository's relations that realize it."""
+    def _identities(self) -> Mapping[str, str]:
+        return identities(self.frameworks)
+
+    def identity(self, key: str) -> str:
+        """The one key for the framework item *key* in all versions of the framework."""
+        return self._identities.get(key, key)
+
+    def as_claimed(self, key: str) -> str:
+        """The framework item *key* by its name in the claimed version, where it has one: what architects refer to it by."""
+        return self._claimed.get(self.identity(key), key)
+
+    @cached_property
+    def _claimed(self) -> Mapping[str, str]:
+        framework = self.framework
+        if framework is None:
+            return {}
+        keys = [f"{framework.key}:{name}" for name in framework.names()]
+        return {self.identity(key): key for key in keys}
+
+    def realizing(self, component: str) -> tuple[Relation, ...]:
+        """The repository's relations that realize the framework *component*, in this version or as the same thing in another."""
+        return self._realizations.get(self.identity(component), ())
+
+    @cached_property
+    def _realizations(self) -> Mapping[str, tuple[Relation, ...]]:
         found: dict[str, list[Relation]] = {}
         for relation in self.relations:
             if relation.verb == "realizes" and ":component/" in relation.target:
-                found.setdefault(relation.target, []).append(relation)
+                found.setdefault(self.identity(relation.target), []).append(relation)
         return {key: tuple(relations) for key, relations in found.items()}
+
+    @cached_property
+    def absent(self) -> Mapping[str, int]:
+        """Framework item, by its one key → the place of the statement in the manifest that it does not exist here."""
+        return {self.identity(absence.item): at for at, absence in reversed(list(enumerate(self.manifest.absent)))}
 
     def element(self, key: str) -> Element | None:
         """The element *key* names, here or in a linked repository."""
@@ -190,13 +236,7 @@ class Repository:
     def in_force(self, key: str, at: datetime.date) -> bool | None:
         """Whether the document *key* binds at *at*; None where the dates do not say."""
         document = self.document(key)
-        if document is None:
-            return None
-        ends = self.end_of_force(key)
-        if ends is not None and reached(ends, at):
-            return False
-        begun = reached(document.begins, at)
-        return None if begun and ends is not None and reached(ends, at) is None else begun
+        return in_force(document.begins, self.end_of_force(key), at) if document else None
 
     @cached_property
     def _successors(self) -> Mapping[str, str]:

@@ -16,7 +16,7 @@ from .elements import Element, RelationFacts
 from .exemptions import Exemption, View
 from .frameworks import Property
 from .ids import ID_PATTERN
-from .manifest import Manifest
+from .manifest import FrameworkManifest, Manifest
 from .metamodel import Metamodel
 from .packages import TABLES
 from .shapes import adapter
@@ -78,11 +78,7 @@ def _model(metamodel: Metamodel, language: Language) -> Schema:
 def _framework(language: Language) -> Schema:
     """A file of a framework package holds the manifest's keys or any of the tables."""
     tables = {name: {"type": "object", "additionalProperties": _of(kind, language)} for name, kind in TABLES.items()}
-    manifest = (
-        {name: {"type": _SCALAR} for name in ("id", "version", "revision", "document", "replaces")}
-        | {name: {"type": "object"} for name in ("name", "uses", "note")}
-        | {"sources": {"type": "array"}}
-    )
+    manifest = _of(FrameworkManifest, language)["properties"]
     return {"type": "object", "additionalProperties": False, "properties": {**manifest, **tables}}
 
 
@@ -156,7 +152,7 @@ def _of(kind: type[Any], language: Language) -> Schema:
         _describe(definition, language)
     properties = schema.get("properties", {})
     for hidden in {Element: ("id", "values"), RelationFacts: ("id", "values")}.get(
-        kind, ("id",) * (kind is not Manifest)
+        kind, ("id",) * (kind not in (Manifest, FrameworkManifest))
     ):
         properties.pop(hidden, None)
     schema["required"] = [name for name in schema.get("required", ()) if name in properties]

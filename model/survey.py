@@ -10,8 +10,8 @@ import datetime
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from .elements import Element, Relation
-from .frameworks import Framework, Selector
+from .elements import Element, Relation, Value, written
+from .frameworks import Condition, Framework, Selector
 from .lifecycle import State, reached
 from .repository import Repository
 from .vocabulary import EXCHANGE_VERBS
@@ -48,6 +48,17 @@ _SYSTEMS = (
 """The beginnings of the ArchiMate concepts data passes through."""
 
 
+def _holds(condition: Condition, value: Value | None) -> bool:
+    """Whether an element that says *value* meets *condition*; one that says nothing does not."""
+    if value is None:
+        return False
+    if condition.values:
+        stated = value if isinstance(value, tuple) else (value,)
+        return any(written(item) in condition.values for item in stated)
+    low, high = condition.minimum, condition.maximum
+    return isinstance(value, int | float) and (low is None or value >= low) and (high is None or value <= high)
+
+
 class Survey:
     """The elements and exchanges of one repository, and of those it is linked to, that are there at one date."""
 
@@ -79,6 +90,8 @@ class Survey:
             items = [item for item in items if item[0] in realizing]
         if selector.elements:
             items = [item for item in items if item[0] in selector.elements]
+        for condition in selector.where:
+            items = [item for item in items if _holds(condition, item[1].values.get(condition.property))]
         return items
 
     def _by_kind(self, home: Repository) -> Mapping[str, Found]:
@@ -127,7 +140,7 @@ class Survey:
 
     def realizers(self, component: str) -> Iterator[str]:
         """The elements that are there and realize the framework *component* at the date."""
-        for relation in self.repository.realizations.get(component, ()):
+        for relation in self.repository.realizing(component):
             element = self.repository.element(relation.source)
             if element is not None and in_effect(relation, self.at) and self.exists(relation.source, element):
                 yield relation.source

@@ -20,13 +20,13 @@ Judged = tuple[str, Obligation, Verdict]
 
 def judged(context: Context, *checks: type[CheckKind]) -> Iterator[Judged]:
     """(key, obligation, verdict) of every obligation that may bind at the date and is one of *checks*."""
-    framework, coverage = context.repository.framework, context.coverage
+    framework, coverage = context.framework, context.coverage
     if framework is None or coverage is None:
         return
     for cell in coverage.of("obligation"):
         obligation = framework.obligations[cell.key.rpartition("/")[2]]
         if cell.verdict is not None and isinstance(obligation.check.asked, checks):
-            yield cell.key, obligation, cell.verdict
+            yield context.repository.as_claimed(cell.key), obligation, cell.verdict
 
 
 def unmet(context: Context, *checks: type[CheckKind]) -> Iterator[Judged]:

@@ -14,6 +14,7 @@ from ..model.text import Text
 
 if TYPE_CHECKING:
     from ..model.coverage import Coverage
+    from ..model.frameworks import Framework
     from ..model.graph import Graph
     from ..model.repository import Repository
 
@@ -33,8 +34,13 @@ class Context:
     """Exemptions in force whose rule ran and that let nothing through; likewise."""
 
     @cached_property
+    def framework(self) -> Framework | None:
+        """The framework version that is judged: the one that binds at the date."""
+        return self.repository.judged(self.as_of)
+
+    @cached_property
     def coverage(self) -> Coverage | None:
-        """Coverage of the claimed framework at the date."""
+        """Coverage of that framework at the date."""
         from ..model.coverage import coverage
 
         return coverage(self.repository, self.as_of, self.today)

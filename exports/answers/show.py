@@ -223,7 +223,7 @@ class _Pages:
         yield self.word("strength"), self.value(component.strength)
         yield self.word("valid"), self.span(component.valid_from, component.valid_until)
         yield self.word("address"), self.say(component.description)
-        yield self.word("realized"), self.several(r.source for r in self.repository.realizations.get(key, ()))
+        yield self.word("realized"), self.several(r.source for r in self.repository.realizing(key))
         yield self.word("sources"), self.several(component.sources)
         yield self.word("note"), self.say(component.note)
 

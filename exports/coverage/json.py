@@ -51,6 +51,8 @@ def _cell(cell: CoverageCell, repository: Repository, at: datetime.date) -> dict
     obligation = obligation_of(cell, repository)
     if obligation is not None and obligation.article:
         shape["article"] = obligation.article
+    if obligation is not None and obligation.due:
+        shape["due"] = obligation.due
     asked = question(cell, repository)
     if asked is not None:
         shape["question"] = both(asked)

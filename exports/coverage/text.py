@@ -6,13 +6,13 @@ import datetime
 from collections.abc import Iterator
 
 from ...model.coverage import Coverage, CoverageCell
-from ...model.lifecycle import State
+from ...model.lifecycle import State, interval
 from ...model.obligations import Cell, Offence
 from ...model.repository import Repository
 from ...model.text import Language, Text
 from ..findings.wording import clean, word
 from ..words import CELL_NOTES, CELLS, STATES, STRENGTHS
-from .cells import SPACES, citation, counts_exchanges, framework_of, question, tally
+from .cells import SPACES, citation, counts_exchanges, framework_of, obligation_of, question, tally
 
 LISTED = 8
 """How many elements a line names before it says how many more there are; JSON names them all."""
@@ -20,6 +20,7 @@ LISTED = 8
 _NOTHING = Text("Không còn nội dung nào để ngỏ.", "Nothing is open.")
 _BASIS = Text("căn cứ", "basis")
 _FILLED = Text("hiện thực bởi", "realized by")
+_DUE = Text("thời hạn", "due")
 _QUESTION = Text("câu hỏi", "question")
 _UNSTATED = Text("chưa nêu", "not stated by")
 
@@ -86,6 +87,9 @@ def _cell(cell: CoverageCell, repository: Repository, language: Language, at: da
     based = "; ".join(clean(text.best(language)) for text in citation(cell, repository, at))
     if based:
         yield f"      {_BASIS.best(language)}: {based}"
+    obligation = obligation_of(cell, repository)
+    if cell.state is Cell.NOT_DUE and obligation is not None and obligation.due:
+        yield f"      {_DUE.best(language)}: {_day(obligation.due, language)}"
     realized = filled(cell, repository, language, at)
     if realized:
         yield f"      {_FILLED.best(language)}: {realized}"
@@ -103,6 +107,12 @@ def _verdict(cell: CoverageCell, repository: Repository, language: Language) -> 
         yield f"      {_UNSTATED.best(language)}: {silent}"
     for line in offences(cell, repository, language):
         yield f"      ! {line}"
+
+
+def _day(written: str, language: Language) -> str:
+    """A whole date as renderers write it; a month or year as it was written."""
+    days = interval(written)
+    return word(days.first, language) if days is not None and days.first == days.last else written
 
 
 def unstated(cell: CoverageCell, repository: Repository, language: Language) -> str:

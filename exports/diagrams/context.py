@@ -143,7 +143,7 @@ class Context:
             near = Graph(repository).reach(select.around, "both", select.depth)
             keys = [key for key in keys if key in near] if select.elements else near
         if select.component:
-            realizing = {r.source for r in repository.realizations.get(select.component, ())}
+            realizing = {r.source for r in repository.realizing(select.component)}
             keys = [key for key in keys if key in realizing]
         return tuple(key for key in keys if self._fits(key, select))
 

@@ -116,7 +116,7 @@ def _routes(context: Context) -> _Routes:
         destinations.update(select(repository, framework, check.to, context.at))
         for key in check.via:
             component = key.startswith(framework.key + ":component/")
-            via.update((r.source for r in repository.realizations.get(key, ())) if component else (key,))
+            via.update((r.source for r in repository.realizing(key)) if component else (key,))
     return _Routes(frozenset(via), frozenset(destinations - via))
 
 

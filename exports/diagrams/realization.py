@@ -69,7 +69,7 @@ def _component(context: Context, cell: CoverageCell) -> Node:
 
 def _filled_by(context: Context, component: str, chosen: set[str]) -> Node | None:
     """The shelf of *component*: of its elements those that are *chosen* and there at the date; the others are counted."""
-    every = context.repository.realizations.get(component, ())
+    every = context.repository.realizing(component)
     relations = [r for r in every if r.source in chosen and context.relation_look(r) is not None]
     present = set(context.present(r.source for r in relations))
     shown = [r for r in relations if r.source in present]

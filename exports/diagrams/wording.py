@@ -36,6 +36,7 @@ MARKS: dict[str, Text] = {
     "explained": Text("Được miễn trừ", "Exempted"),
     "gap": Text("Còn thiếu", "Gap"),
     "not-described": Text("Chưa mô tả", "Not described"),
+    "not-due": Text("Chưa đến hạn", "Not due yet"),
     "not-applicable": Text("Không áp dụng", "Not applicable"),
 }
 

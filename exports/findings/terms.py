@@ -107,6 +107,13 @@ TERMS: dict[str, Text] = {
         "thuộc tính được kiểm tra không áp dụng cho loại phần tử này",
         "the property it checks does not apply to this kind",
     ),
+    "unknown-verb": Text("nêu một quan hệ không tồn tại", "it names a relation that does not exist"),
+    "unknown-item": Text("nêu một mục không có trong khung", "it names an item the framework does not have"),
+    "wrong-ends": Text(
+        "số mục cũ và mục mới không hợp với loại thay đổi", "its old and new items do not fit the kind of change"
+    ),
+    "already-in-base": Text("đã có ở gói mà gói này mở rộng", "the package it extends has it already"),
+    "only-codes": Text("gói bổ sung mã chỉ được chứa mã", "an overlay package may hold codes only"),
     "cannot-fail": Text("phép kiểm tra không bao giờ phát hiện được gì", "its check could never find anything"),
     "no-possible-value": Text("không giá trị nào có thể thỏa mãn", "no value could ever satisfy it"),
     # what the YAML parser stumbled over (all problems of libyaml 0.2.5 that reach us, and our own)
@@ -260,6 +267,9 @@ TERMS: dict[str, Text] = {
     "type-programme": Text("Chương trình", "Programme"),
     # what an obligation finds missing (CNF002)
     "missing-owner": Text("cơ quan chủ quản", "owner"),
+    "missing-relation": Text("quan hệ mà quy định này cần", "the relation this rule needs"),
+    "missing-entry": Text("tên trong danh mục", "its name on the list"),
+    "missing-single-writer": Text("một nơi cập nhật duy nhất", "a single system that writes it"),
     "missing-exchange": Text(
         "trao đổi dữ liệu với hệ thống mà quy định yêu cầu", "exchange with the systems the law asks for"
     ),
@@ -267,6 +277,40 @@ TERMS: dict[str, Text] = {
     "no-such-rule": Text("không có quy tắc nào mang mã này", "no rule has this code"),
     "nothing-to-exempt": Text(
         "không còn phát hiện nào của quy tắc này để miễn trừ", "there is no finding of this rule left to exempt"
+    ),
+    # what names no source (EVD001)
+    "subject-element": Text("Phần tử", "The element"),
+    "subject-relation": Text("Quan hệ", "The relation"),
+    "subject-document": Text("Văn bản", "The document"),
+    "subject-framework": Text("Khung", "The framework"),
+    "subject-models": Text("Mô hình tham chiếu", "The reference model"),
+    "subject-codes": Text("Mã", "The code"),
+    "subject-components": Text("Thành phần khung", "The framework component"),
+    "subject-obligations": Text("Nghĩa vụ", "The obligation"),
+    "subject-principles": Text("Nguyên tắc", "The principle"),
+    "subject-contents": Text("Mục nội dung", "The content"),
+    "subject-crosswalk": Text("Mục đối chiếu", "The crosswalk entry"),
+    # what contradicts itself about a document (LAW002)
+    "before-issue": Text("có hiệu lực trước ngày ban hành", "it takes effect before it is issued"),
+    "end-before-beginning": Text("hết hiệu lực trước khi có hiệu lực", "it ends before it takes effect"),
+    "of-itself": Text("văn bản dẫn chính mình", "the document refers to itself"),
+    "of-a-later-one": Text("văn bản được dẫn ban hành muộn hơn", "what it refers to was issued later"),
+    "in-a-circle": Text("các văn bản thay thế lẫn nhau thành vòng", "the documents replace each other in a circle"),
+    # why a statement of absence has no effect (CNF008)
+    "absent-no-component": Text(
+        "đó không phải là thành phần khung, mà chỉ thành phần khung mới khai là không có được",
+        "it is no framework component, and only those can be stated to be absent",
+    ),
+    "absent-no-claim": Text(
+        "kho kiến trúc không nêu khung nào ở `conforms-to`", "the repository names no framework under `conforms-to`"
+    ),
+    "absent-of-the-nation": Text(
+        "thành phần này thuộc cấp quốc gia, khung không đòi hỏi ở tỉnh",
+        "the component belongs to the nation, and the framework does not ask it of a province",
+    ),
+    "absent-other-framework": Text(
+        "thành phần này thuộc khung khác với khung nêu ở `conforms-to`",
+        "the component belongs to another framework than the one under `conforms-to`",
     ),
     # the state of an element on a day (STR003)
     "state-planned": Text("mới có trong kế hoạch", "only planned"),

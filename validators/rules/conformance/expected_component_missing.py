@@ -64,7 +64,7 @@ def check(context: Context) -> Iterator[Fault]:
     The severity is that of the component's strength; a component whose dates are unknown is never more than information.
     """
     repository, coverage = context.repository, context.coverage
-    framework = repository.framework
+    framework = context.framework
     if framework is None or coverage is None:
         return
     cited = {
@@ -72,25 +72,23 @@ def check(context: Context) -> Iterator[Fault]:
         for _, obligation, _ in judged(context, ComponentPresent)
         if obligation.check.component_present is not None
     }
-    uses = repository.manifest.uses.items()
-    prefix = next((prefix for prefix, use in uses if use.key == framework.key), framework.key)
-    absent = {absence.item: number for number, absence in enumerate(repository.manifest.absent)}
     for cell in coverage.of("component"):
         if cell.state not in (Cell.GAP, Cell.EXPLAINED) or cell.key in cited:
             continue  # one that is explained is exempted by name, in the engine
         component = framework.components[cell.number]
-        stated = absent.get(cell.key)
+        stated = repository.absent.get(repository.identity(cell.key))
+        key = repository.as_claimed(cell.key)
         declared = repository.manifest.complete
         route: Route = ("complete", declared.index("components")) if stated is None else ("absent", stated, "item")
         arguments: dict[str, Argument] = {
-            "component": f"{prefix}:component/{cell.number}",
+            "component": repository.as_written(key),
             "name": component.name,
-            "absent": "" if stated is None else cell.key,
+            "absent": "" if stated is None else key,
         }
         sure = _is_expected(component, context.as_of)
         severity = _SEVERITY.get(component.strength, Severity.INFO) if sure else Severity.INFO
         where = Locus(repository.manifest_file, route)
-        yield Fault(INFO.code, where, arguments, cell.key, "component", severity=severity)
+        yield Fault(INFO.code, where, arguments, key, "component", severity=severity)
 
 
 def _is_expected(component: Component, at: datetime.date) -> bool:

@@ -6,18 +6,23 @@ from collections.abc import Iterator
 
 from ....model.findings import Argument, Term
 from ....model.frameworks import (
+    ComponentAbsent,
     ComponentPresent,
+    ExchangeProperty,
     ExchangeWith,
+    Listed,
     Obligation,
     OwnerPresent,
     PropertyIn,
     PropertyMatches,
     PropertyRange,
     PropertyRequired,
+    RelationRequired,
+    SingleSource,
 )
 from ....model.obligations import Offence
 from ....model.source import Locus, Route
-from ...citation import citation, own_offences, severity, unmet
+from ...citation import citation, own_offences, severity, spelled, unmet
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
@@ -65,7 +70,28 @@ elements:
         "The obligations of the framework package, each with document, article, dates of force and confidence.",
     ),
 )
-_CHECKS = (ComponentPresent, PropertyRange, PropertyMatches, PropertyIn, OwnerPresent, ExchangeWith, PropertyRequired)
+_CHECKS = (
+    ComponentPresent,
+    ComponentAbsent,
+    PropertyRange,
+    PropertyMatches,
+    PropertyIn,
+    OwnerPresent,
+    ExchangeWith,
+    ExchangeProperty,
+    Listed,
+    RelationRequired,
+    SingleSource,
+    PropertyRequired,
+)
+_MISSING = {
+    "owner": "missing-owner",
+    "exchanges": "missing-exchange",
+    "relations": "missing-relation",
+    "list": "missing-entry",
+    "writers": "missing-single-writer",
+}
+"""What an offence that is no property lacks → the term for it."""
 
 
 def check(context: Context) -> Iterator[Fault]:
@@ -73,46 +99,49 @@ def check(context: Context) -> Iterator[Fault]:
     for key, obligation, verdict in unmet(context, *_CHECKS):
         asked = obligation.check.asked
         if isinstance(asked, ComponentPresent):
-            yield _component(context, key, obligation, asked.component)
+            yield _component(context, key, obligation, asked)
         elif not (isinstance(asked, PropertyRequired) and asked.property == "security-level"):
             for offence in own_offences(context, verdict):
                 yield _offence(context, key, obligation, offence)
 
 
-def _component(context: Context, key: str, obligation: Obligation, name: str) -> Fault:
+def _component(context: Context, key: str, obligation: Obligation, asked: ComponentPresent) -> Fault:
     """A component that must be there and is not: at the statement that it is absent, or that all were described."""
-    repository = context.repository
-    framework = repository.framework
+    repository, framework = context.repository, context.framework
     assert framework is not None
-    component = framework.component_key(name)
-    absent = [absence.item for absence in repository.manifest.absent]
-    if component in absent:
-        route: Route = ("absent", absent.index(component), "item")
-    else:
-        route = ("complete", repository.manifest.complete.index("components"))
+    keys = [repository.identity(framework.component_key(name)) for name in (asked.component, *asked.or_)]
+    stated = next((repository.absent[name] for name in keys if name in repository.absent), None)
+    route: Route = (
+        ("complete", repository.manifest.complete.index("components")) if stated is None else ("absent", stated, "item")
+    )
     arguments = _arguments(context, obligation, repository.id)
-    arguments["missing"] = framework.components[name].name
+    arguments["missing"] = framework.components[asked.component].name
+    component = repository.as_claimed(framework.component_key(asked.component))
     where = Locus(repository.manifest_file, route)
     return Fault(INFO.code, where, arguments, component, key, severity=severity(context, obligation))
 
 
 def _offence(context: Context, key: str, obligation: Obligation, offence: Offence) -> Fault:
-    """An element that says too little or the wrong thing: at the value, or at its key where nothing is said."""
+    """An element that says too little or the wrong thing: at the value or relation, or at its key where nothing is said."""
     repository = context.repository
     arguments = _arguments(context, obligation, offence.element)
-    properties = repository.metamodel.properties
-    if offence.value:
+    metamodel = repository.metamodel
+    declared = metamodel.properties.get(offence.part) or metamodel.relation_properties.get(offence.part)
+    if offence.value and offence.expected:
         arguments |= {"value": offence.value, "expected": offence.expected}
-    elif offence.part in properties:
-        arguments["missing"] = properties[offence.part].name
+    elif declared is not None:
+        arguments["missing"] = declared.name
+    elif offence.part in _MISSING:
+        arguments["missing"] = Term(_MISSING[offence.part])
+    target = ""
+    if offence.relation is not None:
+        where, target = repository.relation_locus(offence.relation), spelled(offence.relation)
+    elif offence.value and declared is not None:
+        where = repository.locus(offence.element, offence.part)
     else:
-        arguments["missing"] = Term("missing-exchange" if offence.part == "exchanges" else "missing-owner")
-    where = (
-        repository.locus(offence.element, offence.part)
-        if offence.value
-        else repository.locus(offence.element, part="key")
-    )
-    return Fault(INFO.code, where, arguments, offence.element, key, severity=severity(context, obligation))
+        where = repository.locus(offence.element, part="key")
+    grade = severity(context, obligation)
+    return Fault(INFO.code, where, arguments, offence.element, key, target, severity=grade)
 
 
 def _arguments(context: Context, obligation: Obligation, element: str) -> dict[str, Argument]:
