@@ -29,6 +29,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Kiểm tra kho kiến trúc, nêu từng phát hiện tại tệp:dòng:cột",
         "Check a repository; findings at file:line:column",
     ),
+    "new": (
+        "Tạo kho kiến trúc mới cho một tỉnh, thành phố",
+        "Make a new repository for a province",
+    ),
     "build": (
         "Dựng tất cả: kiểm tra, RDF, sơ đồ, trang tổng hợp",
         "Build everything: check, RDF, diagrams, a summary page",

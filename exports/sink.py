@@ -81,6 +81,32 @@ def write_tree(artifacts: Iterable[Artifact], folder: Path, *, patience: float =
             _replace(found, place)
 
 
+def write_new(artifacts: Iterable[Artifact], folder: Path, *, patience: float = PATIENCE) -> None:
+    """Make *folder*, which must be empty or not there yet, hold *artifacts*, and leave it to whoever works there.
+
+    It gets no marker, so no later run replaces it. A folder that is there stays the same folder: a shell may stand in it.
+
+    Raises:
+        RefusedError: a path is absolute, leaves the folder, or comes twice; or something is in the folder.
+        BusyError: another run did not finish within *patience* seconds.
+        CannotWriteError: the system refused; nothing was written.
+    """
+    found = _checked(list(artifacts))
+    place = Path(os.path.realpath(folder))
+    with _explained(folder):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with _lock(place, patience):
+            _clean_folders(place)
+            if place.exists() and not (place.is_dir() and not any(place.iterdir())):
+                raise RefusedError(
+                    Text(
+                        f"{folder} đã có và không trống; không ghi đè lên gì cả. Hãy chọn thư mục khác.",
+                        f"{folder} is there and not empty; nothing is written over. Choose another folder.",
+                    )
+                )
+            _fill(found, place)
+
+
 def write_file(artifact: Artifact, path: Path) -> None:
     """Write the content of *artifact* to *path*, whole or not at all; a device or pipe is written to directly.
 
@@ -134,16 +160,43 @@ def _refuse_foreign(folder: Path) -> None:
     )
 
 
+def _fill(artifacts: list[Artifact], folder: Path) -> None:
+    """Write beside *folder*, then move into it what lies on top; undone where the system refuses half-way."""
+    temporary = _temporary(folder)
+    moved: list[Path] = []
+    try:
+        _write_all(artifacts, temporary)
+        if not folder.exists():
+            temporary.rename(folder)
+            _flush(folder.parent)
+            return
+        for path in sorted(temporary.iterdir()):
+            path.rename(folder / path.name)
+            moved.append(folder / path.name)
+        _flush(folder)
+    except OSError:
+        for path in moved:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        raise
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _write_all(artifacts: list[Artifact], folder: Path) -> None:
+    """Make the new *folder* and write *artifacts* below it."""
+    folder.mkdir()
+    for artifact in artifacts:
+        path = folder.joinpath(*PurePosixPath(artifact.path).parts)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, artifact.content)
+    for below, _, _ in os.walk(folder):
+        _flush(Path(below))
+
+
 def _replace(artifacts: list[Artifact], folder: Path) -> None:
     temporary = _temporary(folder)
     try:
-        temporary.mkdir()
-        for artifact in artifacts:
-            path = temporary.joinpath(*PurePosixPath(artifact.path).parts)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _write(path, artifact.content)
-        for below, _, _ in os.walk(temporary):
-            _flush(Path(below))
+        _write_all(artifacts, temporary)
         if folder.exists():
             shutil.copymode(folder, temporary)
             swap(temporary, folder)

@@ -62,23 +62,23 @@ _KINDS_SHOWN = 3
 
 def check(context: Context) -> Iterator[Fault]:
     """One finding for each component that is not described, at ``conforms-to``."""
-    repository, coverage = context.repository, context.coverage
-    framework = repository.frameworks.get(coverage.framework) if coverage else None
+    repository, coverage, framework = context.repository, context.coverage, context.framework
     if framework is None or coverage is None or _describes_no_province(repository, framework):
         return
     where = Locus(repository.manifest_file, ("conforms-to",))
     for cell in coverage.of("component"):
         if cell.state is Cell.NOT_DESCRIBED:
             component = framework.components[cell.number]
+            key = repository.as_claimed(cell.key)
             arguments: dict[str, Argument] = {
                 "name": component.name,
-                "component": cell.key,
+                "component": key,
                 "citation": _citation(repository, cell, context.as_of),
                 **dict.fromkeys(("law", "framework", "draft", "example"), ""),
-                component.strength: cell.key,
+                component.strength: key,
                 **_what_to_write(repository, component),
             }
-            yield Fault(INFO.code, where, arguments, cell.key, "component")
+            yield Fault(INFO.code, where, arguments, key, "component")
 
 
 def _describes_no_province(repository: Repository, framework: Framework) -> bool:
