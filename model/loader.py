@@ -286,8 +286,8 @@ class _Loader:
                 documents.append(reading.document)
                 faults += reading.faults
                 package.add(reading.document)
-        faults += self._used(manifest.extends, document, "extends", folder)
-        faults += self._used(manifest.overlays, document, "overlays", folder)
+        for key, claim in (("extends", manifest.extends), ("overlays", manifest.overlays)):
+            faults += self._claimed(claim, manifest, document, key, folder)
         below = self.frameworks.get(manifest.overlays.key) if manifest.overlays else None
         base = self.frameworks.get(manifest.extends.key) if manifest.extends else None
         framework = package.overlay(below) if below else package.framework(base)
@@ -302,13 +302,17 @@ class _Loader:
         faults += package.parser.faults
         return framework, faults, documents
 
-    def _used(self, claim: Claim | None, document: Document, key: str, base: Path) -> list[Fault]:
-        """Load the framework *claim* that the manifest names at *key*; what is wrong with it."""
-        problem = self._package(Use(framework=claim.framework, version=claim.version), base) if claim else ""
-        if not claim or not problem:
+    def _claimed(
+        self, claim: Claim | None, manifest: FrameworkManifest, document: Document, key: str, base: Path
+    ) -> list[Fault]:
+        """Load the framework *claim* that the manifest names at *key*, from where ``uses`` says it is; what is wrong with it."""
+        if claim is None:
             return []
+        plain = Use(framework=claim.framework, version=claim.version)
+        use = next((use for use in manifest.uses.values() if use.key == claim.key), plain)
+        problem = self._package(use, base)
         arguments: dict[str, Argument] = {"package": claim.key, "problem": Term(problem)}
-        return [Fault("REF007", Locus(document, (key,)), arguments, field=key)]
+        return [Fault("REF007", Locus(document, (key,)), arguments, field=key)] if problem else []
 
     def _overlays(self, folder: Path, prefix: str, manifest: Manifest, document: Document) -> list[Fault]:
         """Bring the codes of the overlay packages the manifest names into the versions they are for."""

@@ -18,17 +18,19 @@ INFO = RuleInfo(
     severity=Severity.WARNING,
     message=Text(
         "Ngày {as_of}, khung “{framework}” không có hiệu lực: {type:{} }{document} {ended:hết hiệu lực từ {}}"
-        "{begins:chỉ có hiệu lực từ {}}{successor:, được thay thế bởi {}}.",
+        "{begins:chỉ có hiệu lực từ {}}{successor:, được thay thế bởi {}}{judged:. Kho được xét theo “{}”}.",
         "On {as_of} the framework “{framework}” is not in force: {type:{} }{document} {ended:ended on {}}"
-        "{begins:takes effect only on {}}{successor:, replaced by {}}.",
+        "{begins:takes effect only on {}}{successor:, replaced by {}}{judged:. What is judged by is “{}”}.",
     ),
     hint=Text(
         "Chuyển sang khung đang có hiệu lực ở `conforms-to`, hoặc sửa ngày `as-of` của bản mô tả.",
         "Change `conforms-to` to the framework in force, or correct the description's `as-of` date.",
     ),
     what=Text(
-        "Khung nêu ở `conforms-to` phải có hiệu lực tại ngày mà kiến trúc được xét.",
-        "The framework under `conforms-to` is in force on the date the architecture is judged for.",
+        "Khung nêu ở `conforms-to` phải có hiệu lực tại ngày mà kiến trúc được xét. Nếu không, kho được xét theo phiên bản "
+        "trước hoặc sau của khung đang có hiệu lực ngày ấy; thành phần được giữ lại hoặc chỉ đổi tên thì vẫn được tính.",
+        "The framework under `conforms-to` is in force on the date the architecture is judged for. Where it is not, the earlier "
+        "or later version in force that day is judged by; a component that was kept or only renamed still counts.",
     ),
     why=Text(
         "Tuân thủ một khung đã hết hiệu lực không phải là tuân thủ quy định hiện hành.",
@@ -68,6 +70,7 @@ def check(context: Context) -> Iterator[Fault]:
         "document": document.label,
         "ended": _day(ends) if ended and ends else "",
         "begins": "" if ended else _day(document.begins or ""),
+        "judged": judged.name if (judged := context.framework) and judged is not framework else "",
         "successor": _successor(repository, framework.document) if ended else "",
     }
     where = Locus(repository.manifest_file, ("conforms-to",))
