@@ -191,8 +191,17 @@ def add_codes(table: Path, document: str, key: str, output: Path | None, home: P
     """Check the table; write the overlay package if all of it is right."""
     from ...imports.tables.overlay import Origin, fingerprint, package
 
+    base = home or Path()
+    folder = output or base / "codes" / key.replace("@", "-")
+    if home is not None and not folder.resolve().is_relative_to(home.resolve()):
+        raise Fail(
+            say(
+                f"gói bổ sung phải nằm trong thư mục kho {home}, không phải {folder}.",
+                f"the overlay package must lie inside the repository {home}, not in {folder}.",
+            )
+        )
     with progress(say("Đang đọc khung và bảng mã…", "Reading the framework and the table…")):
-        framework, register = _opened(key)
+        framework, register = _opened(key, home)
         known = _known_source(register)
         if not known(document):
             raise Fail(_unknown_document(document, register))
@@ -208,21 +217,26 @@ def add_codes(table: Path, document: str, key: str, output: Path | None, home: P
         )
         return 0
     files = package(codes.taken, framework, Origin(document, table.name, {"law": REGISTER}))
-    folder = output or (home or Path()) / "codes" / f"{framework.id}-{framework.version}"
     _write(files, folder)
     put(say(f"Mã băm (SHA-256) của gói: {fingerprint(files)}", f"SHA-256 of the package: {fingerprint(files)}"))
-    shown = os.path.relpath(folder, home or Path()).replace(os.sep, "/")
+    shown = os.path.relpath(folder, base).replace(os.sep, "/")
     put(say("Thêm dòng này vào kientruc.yaml của kho:", "Put this line into the repository's kientruc.yaml:"))
     put(f"overlays: [{shown}]")
     return 0
 
 
-def _opened(key: str) -> tuple[Framework, Repository]:
-    """The published package *key*, without any overlay, and a repository that knows the register."""
-    from ...model.federation import shipped
+def _opened(key: str, home: Path | None) -> tuple[Framework, Repository]:
+    """The published package *key*, without any overlay, and a repository that knows the register.
+
+    A repository that keeps a framework of its own says where in its manifest.
+    """
+    from ...model.federation import locate, shipped
     from ...model.loader import load
 
     folders = {name: folder for name, folder in shipped().items() if "@" in name}
+    for use in load(home).manifest.uses.values() if home else ():
+        if home and use.framework and use.path and (folder := locate(use.key, home, use.path)):
+            folders[use.key] = folder
     if key not in folders:
         known = ", ".join(sorted(folders))
         raise Fail(say(f"không có khung {key}. Các khung: {known}.", f"there is no framework {key}. Known: {known}."))
