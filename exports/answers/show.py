@@ -15,6 +15,7 @@ from ...model.text import Language, Text
 from ...model.vocabulary import LAYERS, VERB_PHRASES
 from ..findings.wording import clean, word
 from ..words import STATES, STRENGTHS
+from .resting import documents_linked_to, resting
 
 Row = tuple[str, str]
 
@@ -39,6 +40,7 @@ WORDS: dict[str, Text] = {
     "amends": Text("Sửa đổi, bổ sung", "Amends"),
     "based": Text("Căn cứ", "Based on"),
     "replaced": Text("Được thay thế bởi", "Replaced by"),
+    "amended": Text("Được sửa đổi, bổ sung bởi", "Amended by"),
     "rests": Text("Viện dẫn văn bản này", "What rests on it"),
     "strength": Text("Mức độ", "Strength"),
     "planned": Text("kế hoạch từ", "planned"),
@@ -127,7 +129,8 @@ class _Pages:
         """Name and id of whatever *key* names; an address stays what it is."""
         if key.startswith("http"):
             return clean(key)
-        return f"{self.say(self.repository.label(key))} [{clean(key)}]"
+        framework = self.repository.frameworks.get(key)
+        return f"{self.say(framework.name if framework else self.repository.label(key))} [{clean(key)}]"
 
     def date(self, written: str) -> str:
         """A date as it was written, in the order of the language: ``10/8/2020``, ``8/2020``, ``2020``."""
@@ -211,10 +214,11 @@ class _Pages:
         yield self.word("replaces"), self.several(self.here(key, document.replaces))
         yield self.word("replaced"), self.several(repository.replaced_by(key))
         yield self.word("amends"), self.several(self.here(key, document.amends))
+        yield self.word("amended"), self.several(documents_linked_to(repository, key, "amends"))
         yield self.word("based"), self.several(self.here(key, document.based_on))
         yield self.word("note"), self.say(document.note)
         yield self.word("sources"), self.several(document.sources)
-        yield self.word("rests"), self.several(dict.fromkeys(resting(repository, key)))
+        yield self.word("rests"), self.several(resting(repository, key))
         yield self.word("written"), self.written(key)
 
     def component(self, key: str, component: Component) -> Iterator[Row]:
@@ -246,25 +250,3 @@ class _Pages:
         yield self.word("confidence"), self.value(obligation.confidence)
         yield self.word("note"), self.say(obligation.note)
         yield self.word("sources"), self.several(obligation.sources)
-
-
-def resting(repository: Repository, document: str) -> Iterator[str]:
-    """The keys of what cites *document*: elements, relations' sources, documents, components and obligations."""
-    for key, element in repository.everything():
-        if document in element.sources:
-            yield key
-    for relation in repository.all_relations():
-        if document in relation.facts.sources:
-            yield relation.source
-    for home in (repository, *repository.linked.values()):
-        prefix = "" if home is repository else home.id + ":"
-        for name, other in home.documents.items():
-            if document in (*other.replaces, *other.amends, *other.based_on):
-                yield prefix + name
-    for framework in repository.frameworks.values():
-        for name, component in framework.components.items():
-            if document in component.sources:
-                yield framework.component_key(name)
-        for name, obligation in framework.obligations.items():
-            if document == obligation.document or document in obligation.sources:
-                yield f"{framework.key}:obligation/{name}"
