@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from .rule import Rule
 from .rules.conformance import (
+    absent_without_effect,
+    absent_yet_realized,
     component_not_described,
     expected_component_missing,
     framework_not_in_force,
@@ -11,8 +13,10 @@ from .rules.conformance import (
     platform_bypassed,
     route_not_described,
 )
+from .rules.evidence import missing_source
 from .rules.exemption import expired_exemption, self_approved_exemption, unmatched_exemption
 from .rules.identity import duplicate_id, duplicate_name, duplicate_relation, look_alike_letter, non_nfc_text
+from .rules.law import document_dates_contradict, document_not_in_force
 from .rules.metamodel import (
     classification_misused,
     junction_mixed_relations,
@@ -54,6 +58,7 @@ from .rules.syntax import (
     unreadable_file,
     unsupported_yaml,
 )
+from .rules.timeline import dates_out_of_order
 
 RULES: tuple[Rule, ...] = (
     expected_component_missing.RULE,
@@ -62,6 +67,9 @@ RULES: tuple[Rule, ...] = (
     framework_not_in_force.RULE,
     route_not_described.RULE,
     component_not_described.RULE,
+    absent_yet_realized.RULE,
+    absent_without_effect.RULE,
+    missing_source.RULE,
     expired_exemption.RULE,
     unmatched_exemption.RULE,
     self_approved_exemption.RULE,
@@ -71,6 +79,8 @@ RULES: tuple[Rule, ...] = (
     non_nfc_text.RULE,
     look_alike_letter.RULE,
     duplicate_relation.RULE,
+    document_not_in_force.RULE,
+    document_dates_contradict.RULE,
     relation_not_allowed.RULE,
     kind_misused.RULE,
     missing_mandatory_property.RULE,
@@ -108,4 +118,5 @@ RULES: tuple[Rule, ...] = (
     byte_order_mark.RULE,
     empty_value.RULE,
     outside_repository.RULE,
+    dates_out_of_order.RULE,
 )

@@ -23,14 +23,17 @@ INFOS = {rule.info.code: rule.info for rule in RULES}
 MODULES = sorted(Path(rules.__file__).parent.glob("*/[a-z]*.py"))
 GROUPS = {
     "conformance": {"CNF"},
+    "evidence": {"EVD"},
     "exemption": {"EXM"},
     "identity": {"IDN"},
+    "law": {"LAW"},
     "metamodel": {"MET"},
     "reference": {"REF"},
     "schema": {"SCH", "FRW"},
     "security": {"SEC"},
     "structure": {"STR"},
     "syntax": {"SYN"},
+    "timeline": {"TIM"},
 }
 PLAIN = """\
 id: kho-mau
