@@ -16,8 +16,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from .federation import locate, locate_overlay, versions
 from .findings import Argument, Fault, Term
 from .folder import is_file, locate_file, walk
@@ -25,20 +23,18 @@ from .frameworks import Framework
 from .ids import ID_PATTERN
 from .lifecycle import interval
 from .manifest import FRAMEWORK_NAME, NAME, Claim, FrameworkManifest, Manifest, Table, Use
+from .manifest_file import UNSTATED, read_manifest, resolve_absences, with_keys
 from .packages import PackageParser
 from .parse import LIST_KEYS, Parser
 from .reader import Limits, Reading, read
 from .registry import Registry
 from .repository import Repository
-from .shapes import adapter
-from .source import Document, Locus, Mapping, Span
+from .source import Document, Locus, Span
 from .tables import as_elements
 from .text import Text
 
 MAXIMUM_CHAIN = 64
 """How many packages may use each other in a row; each is a few calls deep."""
-_UNSTATED = datetime.date(2020, 1, 1)
-"""The date of a description that does not say which day it is true for. Never the clock: a report must be reproducible."""
 
 
 def load(folder: Path, limits: Limits | None = None, output: Path | None = None) -> Repository:
@@ -136,7 +132,7 @@ class _Loader:
     def _repository(self, folder: Path, prefix: str) -> Repository:
         reading = self._read(folder / NAME, prefix + NAME)
         reader_faults = list(reading.faults) if os.path.lexists(folder / NAME) else []
-        manifest, faults = _manifest(folder, reading)
+        manifest, faults = read_manifest(folder, reading)
         if not prefix:
             self._under_way.add(manifest.id)  # so that a package which uses this repository does not read it again
         uses = {name: use.key for name, use in manifest.uses.items()}
@@ -149,7 +145,7 @@ class _Loader:
             parser.relation_properties = framework.relation_properties
         parser.manifest_missing = not reading.whole
         parser.profile_missing = framework is None and (manifest.conforms_to is not None or parser.manifest_missing)
-        _resolve_absences(manifest, parser, reading.document)
+        resolve_absences(manifest, parser, reading.document)
         files = self._files(folder, prefix, manifest)
         registry = Registry(parser)
         for document in files.documents:
@@ -160,7 +156,7 @@ class _Loader:
             limit: dict[str, Argument] = {"limit": Term("findings"), "maximum": parser.maximum}
             faults.append(Fault("SYN006", Locus(reading.document, exact=Span(0, 0)), limit))
         return Repository(
-            manifest=_with_keys(manifest, parser),
+            manifest=with_keys(manifest, parser),
             manifest_file=reading.document,
             files=(reading.document, *files.documents),
             elements=registry.elements,
@@ -350,62 +346,11 @@ class _Loader:
         home, _, name = (framework.document or "").partition(":")
         document = self.repositories[home].documents.get(name) if home in self.repositories else None
         days = interval(document.begins) if document and document.begins else None
-        return days.first if days else _UNSTATED
+        return days.first if days else UNSTATED
 
 
 _LOSING = frozenset({"SCH001", "SCH002", "SCH003", "SCH005", "IDN001", "REF006", "REF007", "SCH007"})
 """Faults after which something that was written is not in the repository: judgements from absence are then held back."""
-
-
-def _manifest(folder: Path, reading: Reading) -> tuple[Manifest, list[Fault]]:
-    """The manifest, or a stand-in where there is none that can be read, so that the files are still checked."""
-    document = reading.document
-    parser = Parser({})
-    manifest: Manifest | None = None
-    if not os.path.lexists(folder / NAME):
-        parser.fault("SCH007", Locus(document), {})
-        reading.whole = False
-    elif document.root:
-        manifest = parser.build(Manifest, dict(document.root), document, ())
-    elif reading.whole:
-        parser.fault("SCH007", Locus(document), {})
-    if manifest is None:
-        reading.whole = False
-        manifest = _stand_in(document.root)
-    return manifest, parser.faults
-
-
-def _stand_in(root: Mapping) -> Manifest:
-    """A manifest of whatever in *root* is right by itself, so that one bad date does not unlink everything."""
-    fields: dict[str, Any] = {"id": "unnamed", "name": {}, "version": "0", "as-of": str(_UNSTATED)}
-    for key, value in root.items():
-        try:
-            adapter(Manifest).validate_python({**fields, key: value})
-        except ValidationError:
-            continue
-        fields[key] = value
-    return adapter(Manifest).validate_python(fields)
-
-
-def _resolve_absences(manifest: Manifest, parser: Parser, document: Document) -> None:
-    """Report unknown prefixes inside ``absent``; the keys themselves are made by :func:`_with_keys`."""
-    for number, absence in enumerate(manifest.absent):
-        parser.key(absence.item, document, ("absent", number, "item"))
-        for place, source in enumerate(absence.sources):
-            parser.source(source, document, ("absent", number, "sources", place))
-
-
-def _with_keys(manifest: Manifest, parser: Parser) -> Manifest:
-    """*manifest* with the references of its ``absent`` made keys."""
-    absent = tuple(
-        replace(
-            absence,
-            item=parser.alias_key(absence.item),
-            sources=tuple(s if s.startswith("http") else parser.alias_key(s) for s in absence.sources),
-        )
-        for absence in manifest.absent
-    )
-    return replace(manifest, absent=absent) if absent else manifest
 
 
 def _of_the_run(fault: Fault, limits: Limits) -> Fault:

@@ -86,6 +86,7 @@ TERMS: dict[str, Text] = {
         "trong đó có lỗi nên không đọc được trọn vẹn", "there are faults in it, so it could not be read whole"
     ),
     "too-deep": Text("các gói dùng lẫn nhau thành chuỗi quá dài", "the chain of packages using each other is too long"),
+    "no-overlay": Text("đó không phải là gói bổ sung mã", "it is no overlay package"),
     "other-identity": Text("thư mục được chỉ tới chứa một gói khác", "the folder given holds another package"),
     # why something cannot be an owner (REF002)
     "no-element": Text("không có phần tử nào mang mã này", "no element has this id"),
