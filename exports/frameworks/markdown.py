@@ -15,6 +15,11 @@ def link(text: str, address: str) -> str:
     return f"\x02{text}\x03{address.translate(_UNSAFE)}\x04"
 
 
+def escaped(text: str) -> str:
+    """*text* with every sign that Markdown would take for its own made harmless."""
+    return text.translate(_SPECIAL)
+
+
 def render(page: Page) -> str:
     """*page* as Markdown, ending in one line end. Its links must have been made by :func:`link`."""
     return "\n".join(_lines(page)) + "\n"
@@ -39,12 +44,12 @@ def _row(cells: tuple[str, ...]) -> str:
 
 def _cell(text: str) -> str:
     """*text* with its signs escaped; the links inside become Markdown."""
-    parts = []
+    parts: list[str] = []
     for piece in text.split("\x02"):
         label, found, rest = piece.partition("\x03")
         if found:
             address, _, after = rest.partition("\x04")
-            parts.append(f"[{label.translate(_SPECIAL)}]({address}){after.translate(_SPECIAL)}")
+            parts.append(f"[{escaped(label)}]({address}){escaped(after)}")
         else:
-            parts.append(piece.translate(_SPECIAL))
+            parts.append(escaped(piece))
     return "".join(parts)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 from ...model.frameworks import Content, Framework, Principle
@@ -60,8 +60,16 @@ def page(
         made.section("contents", ("number", "name", "strength", "sources"), made.outline(framework.contents)),
         made.section("obligations", ("number", "name", "article", "force", "severity", "checked"), made.obligations()),
         made.section("crosswalk", ("change", "from", "to", "evidence", "sources"), made.crosswalk()),
+        made.section("notes", ("id", "note"), made.notes()),
     )
     return Page(made.name(framework.name), tuple(section for section in sections if section.rows))
+
+
+class _Noted(Protocol):
+    """Whatever may have a note."""
+
+    @property
+    def note(self) -> Text | None: ...
 
 
 class _Maker:
@@ -204,6 +212,23 @@ class _Maker:
                 value(item.evidence, self.language),
                 self.sources(item.sources),
             )
+
+    def notes(self) -> Iterator[Row]:
+        """What single items of this package leave open or explain; inherited ones have theirs on the page of their package."""
+        framework = self.framework
+        tables: tuple[tuple[str, Mapping[str, _Noted]], ...] = (
+            ("code", framework.models),
+            ("code", framework.codes),
+            ("component", framework.components),
+            ("principle", framework.principles),
+            ("content", framework.contents),
+            ("obligation", framework.obligations),
+            ("crosswalk", framework.crosswalk),
+        )
+        for space, table in tables:
+            for name, item in table.items():
+                if item.note is not None and f"{space}/{name}" not in framework.inherited:
+                    yield f"{space}/{name}", self.name(item.note)
 
     def items(self, references: Iterable[str]) -> str:
         """Names and ids of framework items; those of another version with that version."""

@@ -22,6 +22,7 @@ WORDS: dict[str, Text] = {
     "replaces": Text("Thay thế phiên bản", "Replaces"),
     "followed": Text("Phiên bản kế tiếp", "Followed by"),
     "note": Text("Ghi chú", "Note"),
+    "notes": Text("Ghi chú từng mục", "Notes on single items"),
     "sources": Text("Nguồn", "Sources"),
     "identity": Text("Thông tin chung", "Identity"),
     "counts": Text("Số lượng", "Counts"),
