@@ -9,6 +9,7 @@ from ....model.findings import Argument
 from ....model.repository import Repository
 from ....model.source import Locus, Route
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
+from ._packages import citations, is_package
 from ._shared import proposal, reference, said_already
 
 INFO = RuleInfo(
@@ -25,9 +26,9 @@ INFO = RuleInfo(
     ),
     what=Text(
         "Mỗi nguồn là một văn bản đã khai báo hoặc một địa chỉ web; căn cứ pháp lý, văn bản bị thay thế, được sửa đổi hay "
-        "làm căn cứ đều là văn bản đã khai báo.",
+        "làm căn cứ đều là văn bản đã khai báo. Gói khung và các mục của nó cũng vậy.",
         "Every source is a declared document or a web address; so is every legal basis and every document that is "
-        "replaced, amended or built on.",
+        "replaced, amended or built on. The same holds for a framework package and its items.",
     ),
     why=Text(
         "Một nguồn không tra được thì không kiểm chứng được điều nó chứng minh.",
@@ -66,7 +67,8 @@ def check(context: Context) -> Iterator[Fault]:
     repository = context.repository
     known: set[str] = set(repository.documents)
     unknown: set[str] = set()
-    for item, field, where, key in _citations(repository, known):
+    found = citations(repository) if is_package(repository) else _citations(repository, known)
+    for item, field, where, key in found:
         if key not in unknown:
             if key.startswith(("https://", "http://")) or _is_fine(repository, key):
                 known.add(key)
