@@ -13,18 +13,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from .elements import Relation, Value, written
-from .exchange import bypasses, walk
-from .frameworks import (
+from .checks import (
     CheckKind,
     ComponentAbsent,
     ComponentPresent,
     ExchangeProperty,
     ExchangeWith,
-    Framework,
     Listed,
     Manual,
-    Obligation,
     OwnerPresent,
     PartMaximum,
     PathThrough,
@@ -36,6 +32,9 @@ from .frameworks import (
     Selector,
     SingleSource,
 )
+from .elements import Relation, Value, written
+from .exchange import bypasses, walk
+from .frameworks import Framework, Obligation
 from .lifecycle import State, in_force, reached
 from .parts import highest_parts
 from .repository import Repository

@@ -10,8 +10,9 @@ import datetime
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from .checks import Condition, Selector
 from .elements import Element, Relation, Value, written
-from .frameworks import Condition, Framework, Selector
+from .frameworks import Framework
 from .lifecycle import State, reached
 from .repository import Repository
 from .vocabulary import EXCHANGE_VERBS

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..model.checks import CheckKind
 from ..model.documents import LegalDocument
 from ..model.elements import Relation
 from ..model.findings import Argument, Severity, Term
-from ..model.frameworks import CheckKind, Obligation
+from ..model.frameworks import Obligation
 from ..model.obligations import Cell, Offence, Verdict, applies
 from ..model.text import Text
 from .rule import Context

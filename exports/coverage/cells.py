@@ -6,7 +6,8 @@ import datetime
 from typing import NamedTuple
 
 from ...model.coverage import Coverage, CoverageCell
-from ...model.frameworks import Framework, Obligation, PathThrough
+from ...model.checks import PathThrough
+from ...model.frameworks import Framework, Obligation
 from ...model.obligations import Cell
 from ...model.repository import Repository
 from ...model.text import Text

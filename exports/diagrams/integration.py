@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ...model.elements import Relation
 from ...model.exemptions import Selection
-from ...model.frameworks import PathThrough
+from ...model.checks import PathThrough
 from ...model.lifecycle import State
 from ...model.obligations import applies, route_is_stated, select
 from ...model.vocabulary import EXCHANGE_VERBS

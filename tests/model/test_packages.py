@@ -60,9 +60,17 @@ UNSOUND = [
     ("components: {c: {name: {vi: C}, strength: law, kinds: [x]}}", "unknown-kind", "x"),
     ("components: {c: {name: {vi: C}, strength: law, model: XYZ}}", "unknown-model", "XYZ"),
     (OBLIGATION.format("{component-present: {component: x}}"), "unknown-component", "x"),
-    (OBLIGATION.format("{path-through: {to: {kinds: [other]}, via: []}}"), "no-intermediary", ""),
-    (OBLIGATION.format("{path-through: {to: {kinds: [x]}, via: [component/lgsp]}}"), "unknown-kind", "x"),
-    (OBLIGATION.format("{path-through: {to: {}, via: [component/x]}}"), "unknown-component", "component/x"),
+    (OBLIGATION.format("{path-through: {to: {repository: q, kinds: [other]}, via: []}}"), "no-intermediary", ""),
+    (
+        OBLIGATION.format("{path-through: {to: {repository: q, kinds: [x]}, via: [component/lgsp]}}"),
+        "unknown-kind",
+        "x",
+    ),
+    (
+        OBLIGATION.format("{path-through: {to: {repository: q}, via: [component/x]}}"),
+        "unknown-component",
+        "component/x",
+    ),
     (OBLIGATION.format("{exchange-with: {of: {layers: [x]}, with: {}}}"), "unknown-layer", "x"),
     (OBLIGATION.format("{exchange-with: {of: {}, with: {component: x}}}"), "unknown-component", "x"),
     (OBLIGATION.format("{property-required: {of: {}, property: x}}"), "unknown-property", "x"),
@@ -78,6 +86,28 @@ UNSOUND = [
     (OBLIGATION.format("{property-in: {of: {}, property: colour, values: []}}"), "no-possible-value", ""),
     (OBLIGATION.format("{part-maximum: {of: {}, property: x}}"), "unknown-property", "x"),
     (OBLIGATION.format("{owner-present: {of: {kinds: [x]}}}"), "unknown-kind", "x"),
+    (OBLIGATION.format("{path-through: {to: {}, via: [component/lgsp]}}"), "cannot-fail", "path-through"),
+    (OBLIGATION.format("{property-range: {of: {}, property: level, minimum: 1, maximum: 7}}"), "cannot-fail", "level"),
+    (OBLIGATION.format("{component-present: {component: lgsp, or: [x]}}"), "unknown-component", "x"),
+    (OBLIGATION.format("{component-absent: {component: x}}"), "unknown-component", "x"),
+    (OBLIGATION.format("{listed: {of: {}, list: []}}"), "no-possible-value", ""),
+    (OBLIGATION.format("{listed: {of: {where: [{property: x, values: [a]}]}, list: [a]}}"), "unknown-property", "x"),
+    (OBLIGATION.format("{single-source: {of: {where: [{property: level}]}}}"), "no-possible-value", "level"),
+    (
+        OBLIGATION.format("{single-source: {of: {where: [{property: level, minimum: 4, maximum: 2}]}}}"),
+        "empty-range",
+        "4–2",
+    ),
+    (OBLIGATION.format("{relation-required: {of: {}, verbs: [likes]}}"), "unknown-verb", "likes"),
+    (OBLIGATION.format("{relation-required: {of: {}, to: {kinds: [x]}}}"), "unknown-kind", "x"),
+    (OBLIGATION.format("{exchange-property: {of: {}, with: {}, property: x}}"), "unknown-property", "x"),
+    (
+        "relation-properties: {p: {type: text, name: {vi: P}}}\n"
+        + OBLIGATION.format("{exchange-property: {of: {}, with: {}, property: p, pattern: '('}}"),
+        "bad-pattern",
+        "(",
+    ),
+    ("crosswalk: {x: {change: split, evidence: sourced, from: [code/ARM], to: [code/ARM001]}}", "wrong-ends", "split"),
 ]
 
 
@@ -88,7 +118,10 @@ def test_what_could_never_work_is_refused(repository_of, extra, problem, subject
     repository = repository_of(package(extra))
     (fault,) = repository.faults
     assert (fault.code, fault.arguments["problem"], fault.arguments["subject"]) == ("FRW001", problem, subject)
-    assert fault.where.place()[:2] == ("b.yaml", 2 if extra.startswith("obl") else 1)
+    assert fault.where.place()[:2] == (
+        "b.yaml",
+        3 if extra.startswith("rel") and "obl" in extra else 2 if extra.startswith("obl") else 1,
+    )
     assert not repository.whole
 
 
@@ -99,7 +132,7 @@ def test_what_could_never_work_is_refused(repository_of, extra, problem, subject
         ("{owner-present: {of: {}}, manual: {question: {vi: H}}}", [("SCH003", "exactly-one-check")]),
         ("{owner-presnt: {of: {}}}", [("SCH001", "owner-present")]),
         ("{owner_present: {of: {}}}", [("SCH001", "owner-present")]),
-        ("{path-through: {from_: {}, to: {}, via: [component/lgsp]}}", [("SCH001", "from")]),
+        ("{path-through: {from_: {}, to: {repository: q}, via: [component/lgsp]}}", [("SCH001", "from")]),
         ("{exchange-with: {of: {}, with_: {}}}", [("SCH001", "with")]),
         ("{property-range: {of: {}, property: level, minimum: x}}", [("SCH003", "number")]),
         ("manual", [("SCH003", "mapping")]),
@@ -165,11 +198,11 @@ def test_via_may_name_components_and_elements(repository_of):
 
 
 def test_unknown_prefixes_in_a_check_are_said_where_they_stand(repository_of):
-    check = "{path-through: {from: {elements: ['x:a']}, to: {}, via: [component/lgsp, 'y:b']}}"
+    check = "{path-through: {from: {elements: ['x:a']}, to: {repository: q}, via: [component/lgsp, 'y:b']}}"
     repository = repository_of(package(OBLIGATION.format(check)))
     assert sorted((f.code, f.where.place()[1:3], f.arguments["prefix"]) for f in repository.faults) == [
         ("REF006", (9, 46), "x"),
-        ("REF006", (9, 85), "y"),
+        ("REF006", (9, 98), "y"),
     ]
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from ....model.checks import PathThrough
 from ....model.coverage import CoverageCell
 from ....model.findings import Argument
-from ....model.frameworks import Component, Framework, PathThrough
+from ....model.frameworks import Component, Framework
 from ....model.obligations import Cell
 from ....model.repository import Repository
 from ....model.source import Locus

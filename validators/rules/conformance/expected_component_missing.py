@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from ....model.checks import ComponentPresent
 from ....model.findings import Argument
-from ....model.frameworks import Component, ComponentPresent
+from ....model.frameworks import Component
 from ....model.lifecycle import reached
 from ....model.obligations import Cell
 from ....model.source import Locus, Route

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....model.findings import Argument, Term
-from ....model.frameworks import (
+from ....model.checks import (
     ComponentAbsent,
     ComponentPresent,
     ExchangeProperty,
     ExchangeWith,
     Listed,
-    Obligation,
     OwnerPresent,
     PropertyIn,
     PropertyMatches,
@@ -20,6 +18,8 @@ from ....model.frameworks import (
     RelationRequired,
     SingleSource,
 )
+from ....model.findings import Argument, Term
+from ....model.frameworks import Obligation
 from ....model.obligations import Offence
 from ....model.source import Locus, Route
 from ...citation import citation, own_offences, severity, spelled, unmet

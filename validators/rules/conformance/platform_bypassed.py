@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ....model.checks import PathThrough
 from ....model.findings import Argument
-from ....model.frameworks import Obligation, PathThrough
+from ....model.frameworks import Obligation
 from ....model.obligations import Offence
 from ...citation import citation, severity, spelled, unmet
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text

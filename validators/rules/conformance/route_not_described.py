@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ....model.checks import PathThrough
 from ....model.elements import Relation
 from ....model.findings import Argument, Label
-from ....model.frameworks import PathThrough
 from ....model.source import Locus
 from ...citation import judged
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....model.frameworks import PropertyRequired
+from ....model.checks import PropertyRequired
 from ...citation import citation, own_offences, severity, unmet
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
