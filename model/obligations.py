@@ -363,7 +363,8 @@ def _exchange_property(survey: Survey, framework: Framework, check: ExchangeProp
 
 def _listed(survey: Survey, framework: Framework, check: Listed) -> Verdict:
     subjects = survey.select(framework, check.of)
-    offences = tuple(Offence(key, part="list") for key, _ in subjects if key not in check.list_)
+    home = survey.repository.id  # a list names elements as those see them who use their repository
+    offences = tuple(Offence(key, part="list") for key, _ in subjects if not {key, f"{home}:{key}"} & {*check.list_})
     return _verdict(survey.repository, "", len(subjects), (), offences)
 
 
