@@ -160,6 +160,15 @@ def test_a_small_repository_has_no_gaps(name, as_of):
         assert found.counts(space)[Cell.NOT_DESCRIBED] > 0
 
 
+@pytest.mark.parametrize("name", SMALL)
+def test_nothing_is_met_but_what_is_described(name):
+    """An architecture of which little is known must not shine: only its steering committee answers a component."""
+    found = coverage(loaded(name), AS_OF, AS_OF)
+    assert found is not None
+    met = {cell.key for cell in found.cells if cell.state is Cell.MET}
+    assert met == ({"vneaf@2.0:component/governance"} if name in OF_THE_ARTICLE else set())
+
+
 def test_the_same_repository_declared_complete_has_gaps(tmp_path):
     """So that the test above can fail."""
     shutil.copytree(shipped()["ben-tre"], tmp_path / "ben-tre")
