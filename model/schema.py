@@ -28,7 +28,10 @@ Target = Literal["model", "manifest", "framework"]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _ID_KEYS = {"pattern": f"^{ID_PATTERN}$"}
 _SCALAR = ["string", "number", "boolean"]
-_NUMERIC_TEXT = frozenset({"version", "revision", "planned", "since", "until", "issued", "number", "as-of", "from"})
+_DATES = ("planned", "since", "until", "issued", "as-of", "from", "due", "withdrawn")
+_FORCE = ("in-force-from", "in-force-until", "valid-from", "valid-until")
+_NUMERIC_TEXT = frozenset({"version", "revision", "number", *_DATES, *_FORCE})
+"""Keys whose value an editor may take for a number, such as a year."""
 
 
 @cache
@@ -78,8 +81,9 @@ def _model(metamodel: Metamodel, language: Language) -> Schema:
 def _framework(language: Language) -> Schema:
     """A file of a framework package holds the manifest's keys or any of the tables."""
     tables = {name: {"type": "object", "additionalProperties": _of(kind, language)} for name, kind in TABLES.items()}
-    manifest = _of(FrameworkManifest, language)["properties"]
-    return {"type": "object", "additionalProperties": False, "properties": {**manifest, **tables}}
+    manifest = _of(FrameworkManifest, language)
+    properties = {**manifest["properties"], **tables}
+    return {"type": "object", "additionalProperties": False, "properties": properties, "$defs": manifest["$defs"]}
 
 
 def _element(metamodel: Metamodel, language: Language) -> Schema:
@@ -167,7 +171,7 @@ def _describe(definition: Schema, language: Language) -> None:
             entry.pop(noise, None)
         if name in fields():
             entry["description"] = fields()[name].best(language)
-        if name in _NUMERIC_TEXT and "$ref" not in str(entry):
+        if name in _NUMERIC_TEXT and "$ref" not in str(entry) and entry.get("type") != "array":
             entry.pop("anyOf", None)
             entry["type"] = ["string", "number"]
 
