@@ -277,7 +277,7 @@ def test_the_amendment_of_3_0_adds_the_sharing_platform_on_its_day():
 def test_the_common_components_are_one_and_the_same_along_the_chain(key):
     entries = {ends: change for ends, (change, _) in walked(key).items()}
     for name in COMMON:
-        assert entries[(f"component/{name}",), (f"component/{name}",)] in {"kept", "renamed"}
+        assert entries[(f"component/{name}",), (f"component/{name}",)] == "kept"
 
 
 def test_the_national_digital_framework_of_2025():
