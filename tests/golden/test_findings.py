@@ -18,7 +18,29 @@ from kientruc.validators.registry import RULES
 FOLDER = Path(__file__).parent
 INFOS = {rule.info.code: rule.info for rule in RULES}
 TODAY = datetime.date(2020, 8, 10)
-NATIONAL = ["national-systems", "legal-documents", "vneaf@2.0"]
+FRAMEWORKS = [
+    "vn-egov@1",
+    "vneaf@1.0",
+    "vneaf@2.0",
+    "vneaf@3.0",
+    "vneaf@4.0",
+    "national-digital@1.0",
+    "national-digital@2025",
+]
+NATIONAL = ["national-systems", "legal-documents", "provinces-of-vietnam", *FRAMEWORKS]
+SMALL = [
+    "ben-tre",
+    "cao-bang",
+    "gia-lai",
+    "kon-tum",
+    "dak-lak",
+    "ha-nam",
+    "ninh-thuan",
+    "long-an",
+    "lang-son",
+    "son-la",
+    "da-nang",
+]
 LATER = datetime.date(2025, 12, 31)
 
 
@@ -34,7 +56,7 @@ def line(finding: Finding) -> str:
     return f"{place.path}:{place.line}:{place.column} {finding.code} {severity} [{identity}] {message(finding, INFOS, 'vi')}"
 
 
-@pytest.mark.parametrize("name", ["thua-thien-hue", *NATIONAL])
+@pytest.mark.parametrize("name", ["thua-thien-hue", *SMALL, *NATIONAL])
 def test_findings_are_the_ones_on_the_list(name, golden):
     lines = [line(finding) for finding in judged(name).findings]
     golden(FOLDER / f"{name.replace('@', '-')}.findings.txt", "".join(text + "\n" for text in lines))
@@ -48,11 +70,11 @@ def test_the_law_of_a_later_day_is_another(golden):
 
 
 def test_every_shipped_repository_is_on_the_list():
-    assert set(shipped()) == {"thua-thien-hue", *NATIONAL}
+    assert set(shipped()) == {"thua-thien-hue", *SMALL, *NATIONAL}
 
 
-@pytest.mark.parametrize("name", NATIONAL)
-def test_national_packages_have_neither_errors_nor_warnings(name):
+@pytest.mark.parametrize("name", [*SMALL, *NATIONAL])
+def test_national_packages_and_small_provinces_have_neither_errors_nor_warnings(name):
     report = judged(name)
     assert [line(finding) for finding in report.findings if finding.severity > Severity.INFO] == []
     assert report.held_back == ()
