@@ -1,4 +1,4 @@
-"""docs/frameworks: a page for each package in each language, and the list of them; made from the packages, so they never lag behind."""
+"""The folder docs/frameworks: a page a package in each language, and the list of them; made from the packages, so never behind."""
 
 from __future__ import annotations
 

@@ -126,6 +126,17 @@ def test_the_terminal_aligns_its_columns(old, frameworks, register):
     assert not any(line.endswith(" ") for line in lines)
 
 
+def test_a_long_cell_goes_on_in_the_next_line(old, register):
+    long = replace(old, codes={"DRM001": Code("DRM", "draft", Text("Dữ liệu " * 20))})
+    lines = as_text(page(long, register, {}, "vi")).splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("  DRM001 "))
+    column = lines[at].index("Dữ liệu")
+    assert "dự thảo" in lines[at]
+    assert lines[at + 1][:column].strip() == ""
+    assert lines[at + 1][column:].startswith("Dữ liệu")
+    assert " ".join(line[column : column + 52].strip() for line in lines[at : at + 4]).count("Dữ liệu") == 20
+
+
 def test_markdown_escapes_what_the_package_says_and_links_addresses(old, frameworks, register):
     text = as_markdown(page(old, register, frameworks, "vi", link))
     assert "| DRM002 | Xã hội \\| \\*y tế\\* | suy ra từ nguồn |  |" in text
