@@ -51,7 +51,7 @@ def commands(path: Path) -> list[tuple[str, list[str]]]:
         for line in (code[1] or code[2]).splitlines():
             for command in re.finditer(r"(?:^|[ /])kientruc (?P<words>[^#>]+)", line):
                 words = command["words"].split()
-                verb = [word for word in words[:2] if re.fullmatch(r"[a-z]+", word)]
+                verb = [word for word in words[:2] if re.fullmatch(r"[a-z][a-z-]*", word)]
                 found.append((" ".join(verb), _OPTION.findall(command["words"])))
     return found
 
