@@ -54,6 +54,27 @@ def interval(text: str) -> Interval | None:
     return Interval(*(datetime.date(year, month, day),) * 2)
 
 
+_HABITS = (
+    (re.compile(r"(?P<d>[0-9]{1,2})[/.-](?P<m>[0-9]{1,2})[/.-](?P<y>[0-9]{4})")),
+    (re.compile(r"(?P<m>[0-9]{1,2})[/.-](?P<y>[0-9]{4})")),
+    (re.compile(r"(?P<y>[0-9]{4})[/.-](?P<m>[0-9]{1,2})(?:[/.-](?P<d>[0-9]{1,2}))?")),
+)
+"""How days and months are written in Vietnam, and ISO 8601 without its zeros."""
+
+
+def proposed(text: str) -> str:
+    """The date of the grammar that *text* (``30/6/2019``, ``6/2019``) means, or ``""``: what a hint proposes."""
+    for habit in _HABITS:
+        if match := habit.fullmatch(text.strip()):
+            parts = match.groupdict()
+            date = "-".join((parts["y"], *(f"{int(parts[key]):02}" for key in ("m", "d") if parts.get(key))))
+            try:
+                return date if interval(date) else ""
+            except ValueError:
+                return ""
+    return ""
+
+
 def reached(text: str | None, at: datetime.date) -> bool | None:
     """Whether the date *text* has come at *at*; None where that cannot be decided (also for no text)."""
     days = interval(text) if text else None

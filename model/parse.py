@@ -19,6 +19,7 @@ from .exemptions import Exemption, View
 from .findings import Argument, Fault, Term
 from .frameworks import Property
 from .ids import is_id, nearest
+from .lifecycle import proposed
 from .shapes import adapter, expected, known_keys, remove
 from .source import Document, Locus, Mapping, Node, Part, Route, Sequence
 from .values import bounds, scalar
@@ -64,17 +65,20 @@ class Parser:
         self.named: list[tuple[str, Document, Route]] = []
         """The ids written inside verbs, for the registry."""
         self._proposals = 0
+        self._columns: set[tuple[str, str]] = set()
         self._keys: dict[str, str] = {}
         self._element = adapter(Element).validate_python
 
     def fault(
         self, code: str, where: Locus, arguments: dict[str, Argument], element: str = "", field: str = ""
     ) -> None:
-        """Note what is wrong; every SCH003 says ``choices`` and ``nearest``, so that its templates can rely on them."""
+        """Note what is wrong; SCH003 says ``choices`` and ``nearest``, SCH001 ``section``, whether or not there are any."""
         if where.document.cut and (code == "SCH002" or arguments.get("expected") == "words"):
             return
         if code == "SCH003":
             arguments = {"choices": (), "nearest": "", **arguments}
+        elif code == "SCH001":
+            arguments = {"section": "", **arguments}
         self.note(Fault(code, where, arguments, element, field))
 
     def note(self, fault: Fault) -> None:
@@ -97,7 +101,9 @@ class Parser:
             return reference  # the prefix may well be declared in the part of the manifest that could not be read
         if package is None:
             where = Locus(document, route)
-            self.fault("REF006", where, {"prefix": prefix, "nearest": nearest(prefix, self.aliases)}, field=prefix)
+            meant = next((alias for alias, package in self.aliases.items() if package == prefix), "")
+            near = meant or nearest(prefix, self.aliases)
+            self.fault("REF006", where, {"prefix": prefix, "nearest": near}, field=prefix)
             return reference
         return self._keys.setdefault(reference, f"{package}:{rest}")
 
@@ -318,7 +324,13 @@ class Parser:
         proposal = nearest(key, known) if self._proposals <= _PROPOSALS else ""
         if self.profile_missing and not proposal and route[0] in ("elements", "relations"):
             return  # it may well be a property of the profile that could not be read; that is a finding already
-        self.fault("SCH001", Locus(document, route, "key"), {"key": key, "nearest": proposal}, element, key)
+        column = ".".join(map(str, route[2:]))
+        if column not in document.columns:
+            self.fault("SCH001", Locus(document, route, "key"), {"key": key, "nearest": proposal}, element, key)
+        elif (document.path, column) not in self._columns:  # said once, at the header, not for every row
+            self._columns.add((document.path, column))
+            where = Locus(document, exact=document.columns[column])
+            self.fault("SCH001", where, {"key": key, "nearest": proposal}, field=key)
 
     def _typed(self, declared: Property, node: Node, document: Document, route: Route, element: str) -> Value | None:
         """The value of a profile property, by its declared type; a fault and None where it does not fit."""
@@ -342,6 +354,8 @@ class Parser:
                 value = scalar(declared, node)
             if value is None and (limits := bounds(declared)):
                 arguments |= limits
+            if declared.type == "date":
+                arguments["nearest"] = proposed(node)
         if value is None:
             self.fault("SCH003", Locus(document, route), arguments, element, key)
         return value

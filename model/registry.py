@@ -10,6 +10,9 @@ from .ids import is_id, nearest
 from .parse import ENTRIES, SECTIONS, Parser
 from .source import Document, Locus, Mapping, Node
 
+_TELLING = {"kind": "elements", "verb": "relations", "type": "documents", "viewpoint": "views", "rule": "exemptions"}
+"""A key that only the entries of one section have."""
+
 
 class Registry:
     """What the files of one repository hold, by section, each id once: the first one written counts."""
@@ -23,19 +26,38 @@ class Registry:
         self.written: dict[str, tuple[Document, str]] = {}
         self.named: dict[str, Locus] = {}
         self.broken: set[str] = set()
+        self._headless: set[str] = set()
 
     def add(self, document: Document) -> None:
         """Take in one file."""
         for section, node in document.root.items():
             if section not in SECTIONS:
-                arguments: dict[str, Argument] = {"key": section, "nearest": nearest(section, SECTIONS)}
-                self.parser.note(Fault("SCH001", Locus(document, (section,), "key"), arguments, field=section))
+                self._outside(document, section, node)
             elif not isinstance(node, Mapping):
-                arguments = {"key": section, "expected": Term("mapping"), "choices": (), "nearest": ""}
+                arguments: dict[str, Argument] = {
+                    "key": section,
+                    "expected": Term("mapping"),
+                    "choices": (),
+                    "nearest": "",
+                }
                 self.parser.note(Fault("SCH003", Locus(document, (section,)), arguments, field=section))
             else:
                 for name, entry in node.items():
                     self._entry(document, section, name, entry)
+
+    def _outside(self, document: Document, name: str, node: Node) -> None:
+        """A key that is no section: where it looks like an entry, its section was forgotten, which is said once a file."""
+        section = (
+            next((meant for key, meant in _TELLING.items() if key in node), "") if isinstance(node, Mapping) else ""
+        )
+        if section:
+            self.broken.add(name)
+            if document.path in self._headless:
+                return
+            self._headless.add(document.path)
+        near = "" if section else nearest(name, SECTIONS)
+        arguments: dict[str, Argument] = {"key": name, "nearest": near, "section": section}
+        self.parser.note(Fault("SCH001", Locus(document, (name,), "key"), arguments, field=name))
 
     def _entry(self, document: Document, section: str, name: str, node: Node) -> None:
         if name in self.written:

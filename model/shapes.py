@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from .findings import Argument, Term
 from .ids import nearest
+from .lifecycle import proposed
 from .source import Route
 
 T = TypeVar("T")
@@ -35,6 +36,7 @@ _OWN = {
     "words": "words",
     "known-date": "known-date",
 }
+_DATES = ("date", "day", "known-date")
 _TABLES = ("uses", "properties", "values")
 """Fields that are tables of entries: one bad entry does not take the others with it."""
 
@@ -52,7 +54,10 @@ def expected(problem: ErrorDetails, location: Route) -> dict[str, Argument]:
     names = [step for step in location if isinstance(step, str)]
     key = names[-1] if names else ""
     if problem["type"] != "literal_error":
-        return {"key": key, "expected": Term(_EXPECTED.get(problem["type"]) or _own(problem))}
+        wanted = _EXPECTED.get(problem["type"]) or _own(problem)
+        written = problem["input"]
+        meant = proposed(written) if wanted in _DATES and isinstance(written, str) else ""
+        return {"key": key, "expected": Term(wanted), "nearest": meant}
     listed = str(problem["ctx"]["expected"]).replace(" or ", ", ").split(", ")
     choices = tuple(part.strip("'") for part in listed)
     return {

@@ -69,7 +69,9 @@ def as_elements(reading: Reading, kind: str, list_fields: frozenset[str], maximu
     header = rows[0] if rows else []
     columns = _columns(reading, header)
     if "id" not in columns:
-        _fault(reading, "SCH006", Span(0, header[-1][2] if header else 0), {"problem": Term("no-id")})
+        separated = len(header) == 1 and ";" in header[0][0]  # as spreadsheets write it where 1,5 is a number
+        problem = Term("separator") if separated else Term("no-id")
+        _fault(reading, "SCH006", Span(0, header[-1][2] if header else 0), {"problem": problem})
         return reading
     elements: dict[str, _Row] = {}
     written: dict[str, Span] = {}
@@ -105,6 +107,8 @@ def _columns(reading: Reading, header: list[Cell]) -> dict[str, int]:
             _fault(reading, "SYN004", Span(start, end), {"key": name}, related=(("first", locus),))
         else:
             columns[name] = number
+            reading.document.columns |= {name: Span(start, end)}
+            reading.document.columns.setdefault(head, Span(start, end))
     return columns
 
 

@@ -74,6 +74,10 @@ TERMS: dict[str, Text] = {
     "depth": Text("số mức lồng nhau", "the depth of nesting"),
     # tables (model/tables.py)
     "quote": Text("dấu ngoặc kép đặt sai chỗ", "a quotation mark is misplaced"),
+    "separator": Text(
+        "các ô phải ngăn cách bằng dấu phẩy, không phải dấu chấm phẩy",
+        "commas separate the cells, not semicolons",
+    ),
     "no-id": Text("dòng tiêu đề không có cột `id`", "the header line has no column `id`"),
     "cells": Text("số ô của dòng khác số cột của dòng tiêu đề", "the row has not as many cells as the header line"),
     # packages that could not be used

@@ -17,8 +17,9 @@ INFO = RuleInfo(
         "The classification `{code}` of `{element}` is of no use: {reason}.",
     ),
     hint=Text(
-        "Ghi mỗi mã một lần, dạng `khung:code/DRM001`; thành phần khung thì ghi ở `realizes`.",
-        "Write each code once, as `framework:code/DRM001`; framework components belong under `realizes`.",
+        "Ghi mỗi mã một lần, dạng `khung:code/DRM001`{nearest: (có phải `{}`?)}; thành phần khung thì ghi ở `realizes`.",
+        "Write each code once, as `framework:code/DRM001`{nearest: (did you mean `{}`?)}; framework components belong under "
+        "`realizes`.",
     ),
     what=Text(
         "`classified-as` chỉ nhận mã hoặc mô hình tham chiếu của khung, mỗi mã một lần; mã còn cấp con vẫn dùng được.",
@@ -64,8 +65,24 @@ def check(context: Context) -> Iterator[Fault]:
             seen.add(code)
             if reason == "repeated-code" or not _may_be_code(repository, code):
                 where = repository.locus(key, "classified-as", number)
-                arguments: dict[str, Argument] = {"element": key, "code": code, "reason": Term(reason)}
+                nearest = _proposal(repository, code) if reason == "not-a-code" else ""
+                arguments: dict[str, Argument] = {
+                    "element": key,
+                    "code": code,
+                    "reason": Term(reason),
+                    "nearest": nearest,
+                }
                 yield Fault(INFO.code, where, arguments, key, "classified-as", code)
+
+
+def _proposal(repository: Repository, written: str) -> str:
+    """The code that *written* means where only ``code/``, or that and the prefix of the claimed framework, was forgotten."""
+    package, _, name = written.rpartition(":")
+    framework = repository.frameworks.get(package) if package else repository.framework
+    item = f"code/{name}"
+    if framework is None or framework.key not in repository.prefixes or framework.item(item) is None:
+        return ""
+    return repository.as_written(f"{framework.key}:{item}")
 
 
 def _may_be_code(repository: Repository, reference: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Literal
 
 from ....model.elements import Relation
+from ....model.frameworks import SPACES
 from ....model.ids import nearest
 from ....model.repository import Repository
 from ....model.source import Locus
@@ -47,3 +49,29 @@ def proposal(written: str, names: Collection[str]) -> str:
     cut = max(written.rfind(":"), written.rfind("/")) + 1
     found = nearest(written[cut:], names)
     return written[:cut] + found if found else ""
+
+
+def elsewhere(repository: Repository, key: str, section: Literal["elements", "documents"] = "elements") -> str:
+    """*key*, written without a prefix, with the one under which a single repository in use has such a thing; or ``""``."""
+    if ":" in key:
+        return ""
+    found = [
+        prefix
+        for package, prefix in repository.prefixes.items()
+        if package in repository.linked and key in getattr(repository.linked[package], section)
+    ]
+    return f"{found[0]}:{key}" if len(found) == 1 else ""
+
+
+def framework_reference(repository: Repository, key: str) -> str:
+    """The framework item that *key* means where only its prefix or its ``component/`` was forgotten; or ``""``.
+
+    Without a prefix the claimed framework is meant.
+    """
+    package, colon, name = key.rpartition(":")
+    framework = repository.frameworks.get(package) if colon else repository.framework
+    if framework is None or framework.key not in repository.prefixes:
+        return ""
+    names = [name] if "/" in name else [f"{space}/{name}" for space in SPACES]
+    found = [item for item in names if framework.item(item) is not None]
+    return repository.as_written(f"{framework.key}:{found[0]}") if len(found) == 1 else ""

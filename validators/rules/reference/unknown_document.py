@@ -10,7 +10,7 @@ from ....model.repository import Repository
 from ....model.source import Locus, Route
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 from ._packages import citations, is_package
-from ._shared import proposal, reference, said_already
+from ._shared import elsewhere, proposal, reference, said_already
 
 INFO = RuleInfo(
     code="REF003",
@@ -79,7 +79,7 @@ def check(context: Context) -> Iterator[Fault]:
             "item": item,
             "field": field,
             "target": written,
-            "nearest": proposal(written, _documents(repository, key)),
+            "nearest": elsewhere(repository, key, "documents") or proposal(written, _documents(repository, key)),
         }
         yield Fault(INFO.code, where, arguments, item, field, key)
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ....model.findings import Argument
-from ....model.frameworks import Framework
 from ....model.repository import Repository
 from ....model.source import Locus
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
-from ._shared import proposal, reference, said_already, target_locus
+from ._shared import framework_reference, proposal, reference, said_already, target_locus
 
 INFO = RuleInfo(
     code="REF004",
@@ -109,19 +108,9 @@ def _references(repository: Repository, fine: Mapping[str, bool]) -> Iterator[tu
 
 def _proposal(repository: Repository, written: str, key: str) -> str:
     package, _, name = key.partition(":")
-    framework = repository.frameworks.get(package)
-    return proposal(written, _names(framework, name.partition("/")[0])) if framework else ""
-
-
-def _names(framework: Framework, space: str) -> tuple[str, ...]:
-    match space:
-        case "component":
-            return tuple(framework.components)
-        case "code":
-            return (*framework.models, *framework.codes)
-        case "obligation":
-            return tuple(framework.obligations)
-    return ()
+    framework, space = repository.frameworks.get(package), f"{name.partition('/')[0]}/"
+    names = [item.removeprefix(space) for item in framework.names() if item.startswith(space)] if framework else []
+    return framework_reference(repository, key) or proposal(written, names)
 
 
 RULE = Rule(INFO, check)

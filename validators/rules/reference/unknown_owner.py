@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ....model.findings import Argument, Term
 from ....model.repository import Repository
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
-from ._shared import names_of, proposal, reference, said_already
+from ._shared import elsewhere, names_of, proposal, reference, said_already
 
 INFO = RuleInfo(
     code="REF002",
@@ -70,9 +70,13 @@ def check(context: Context) -> Iterator[Fault]:
                 "element": key,
                 "owner": written,
                 "problem": Term(problems[owner]),
-                "nearest": proposal(written, names_of(repository, owner)) if missing else "",
+                "nearest": _proposal(repository, written, owner) if missing else "",
             }
             yield Fault(INFO.code, where, arguments, key, "owner", owner)
+
+
+def _proposal(repository: Repository, written: str, owner: str) -> str:
+    return elsewhere(repository, owner) or proposal(written, names_of(repository, owner))
 
 
 def _problem(repository: Repository, owner: str) -> str:

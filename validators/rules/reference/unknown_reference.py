@@ -10,7 +10,7 @@ from ....model.repository import Repository
 from ....model.source import Locus
 from ....model.vocabulary import LAYERS, VERBS
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
-from ._shared import names_of, proposal, reference, said_already
+from ._shared import elsewhere, names_of, proposal, reference, said_already
 
 INFO = RuleInfo(
     code="REF008",
@@ -63,6 +63,7 @@ views:
 )
 _PARTS = ("components", "owner", "exchanges")
 """What may be called complete besides the properties of the profile (model/obligations.py)."""
+_OF_NO_ELEMENT = ("layers", "component", "complete")
 _Reference = tuple[str, str, Locus, str, Collection[str]]
 
 
@@ -76,7 +77,7 @@ def check(context: Context) -> Iterator[Fault]:
                 "item": item,
                 "field": field,
                 "target": written,
-                "nearest": proposal(written, names),
+                "nearest": ("" if field in _OF_NO_ELEMENT else elsewhere(repository, key)) or proposal(written, names),
             }
             yield Fault(INFO.code, where, arguments, item, field, key)
 

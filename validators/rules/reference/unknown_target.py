@@ -8,7 +8,7 @@ from ....model.elements import Relation
 from ....model.findings import Argument
 from ....model.repository import Repository
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
-from ._shared import names_of, proposal, reference, said_already, target_locus
+from ._shared import elsewhere, framework_reference, names_of, proposal, reference, said_already, target_locus
 
 INFO = RuleInfo(
     code="REF001",
@@ -74,7 +74,9 @@ def _fault(repository: Repository, relation: Relation) -> Fault:
         "verb": relation.verb,
         "element": relation.source,
         "target": written,
-        "nearest": proposal(written, names_of(repository, target)),
+        "nearest": elsewhere(repository, target)
+        or framework_reference(repository, target)
+        or proposal(written, names_of(repository, target)),
     }
     return Fault(INFO.code, where, arguments, relation.source, relation.verb, target)
 

@@ -13,8 +13,9 @@ INFO = RuleInfo(
         "The key `{key}` is not used here.",
     ),
     hint=Text(
-        "Sửa tên khóa{nearest: (có phải `{}`?)}, hoặc xóa nó.",
-        "Correct the key{nearest: (did you mean `{}`?)}, or delete it.",
+        "Sửa tên khóa{nearest: (có phải `{}`?)}, hoặc xóa nó.{section: Có phải tệp thiếu dòng `{}:` ở trên mục này?}",
+        "Correct the key{nearest: (did you mean `{}`?)}, or delete it."
+        "{section: Does the file lack the line `{}:` above this entry?}",
     ),
     what=Text(
         "Mỗi chỗ trong tệp mô hình chỉ nhận các khóa của ngữ pháp và các thuộc tính mà khung khai báo.",
