@@ -105,6 +105,7 @@ def _values(framework: Framework, place: Place, at: datetime.date) -> dict[str, 
         "vision": Text(f"Tầm nhìn phát triển chính quyền số của {vi}", f"Vision of digital government in {en}"),
         "services": Text(f"Dịch vụ công của {vi}", f"Public services of {en}"),
         "project": Text(f"Đề án chuyển đổi số của {vi}", f"Digital transformation scheme of {en}"),
+        "centre": Text(f"Trung tâm dữ liệu của {vi}", f"Data centre of {en}"),
         "around": Text(f"Lân cận của {owner.best('vi')}", f"Around {owner.best('en')}"),
     }
     return {
