@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ...model.frameworks import SPACES
 from .describe.scope import Scope
 from .vocabulary import PREFIXES
 
 _NAME = re.compile(r"[a-z]([a-z0-9.-]*[a-z0-9-])?")  # a subset of Turtle's PN_PREFIX
-_SPACES = ("component", "code", "obligation", "kind", "property", "relation-property")
+_SPACES = (*SPACES, "kind", "property", "relation-property")
 
 
 def prefixes(scope: Scope) -> dict[str, str]:

@@ -14,7 +14,7 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, OWL, RDF, RDFS, SKOS, XSD
 
 from ...model.documents import DocumentType
 from ...model.findings import Severity
-from ...model.frameworks import Obligation
+from ...model.frameworks import Level, Obligation
 from ...model.lifecycle import State
 from ...model.vocabulary import Basis, CodeStatus, Evidence, Strength
 
@@ -53,6 +53,7 @@ CONCEPTS: dict[str, tuple[str, ...]] = {
     "confidence": get_args(_OBLIGATION["confidence"]),
     "document": get_args(DocumentType),
     "evidence": get_args(Evidence),
+    "level": get_args(Level),
     "severity": tuple(severity.name.lower() for severity in Severity),
     "state": tuple(State),
     "status": get_args(CodeStatus),

@@ -1,4 +1,4 @@
-"""A framework package, whole: its reference models and codes, the components it expects, the obligations of law."""
+"""A framework package, whole: models and codes, components, principles, required contents, the obligations of law."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rdflib import URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, SKOS
 
-from ....model.frameworks import Code, Component, Framework, Obligation, ReferenceModel
+from ....model.frameworks import Code, Component, Content, Framework, Obligation, Principle, ReferenceModel
 from ....model.ids import parent_code
 from ....model.vocabulary import concepts
 from ..vocabulary import ARCHIMATE, KT, Triple, concept
@@ -27,14 +27,19 @@ def framework(scope: Scope, described: Framework) -> Iterator[Triple]:
     yield subject, DCTERMS.identifier, plain(described.id)
     yield subject, OWL.versionInfo, plain(described.version)
     yield subject, KT.revision, plain(described.revision)
-    if described.document:
-        yield subject, DCTERMS.source, scope.iri(described.document)
+    for document in (described.document, *described.amendments):
+        if document:
+            yield subject, DCTERMS.source, scope.iri(document)
     for name, model in described.models.items():
         yield from _model(scope, described, name, model)
     for name, code in described.codes.items():
         yield from _code(scope, described, name, code)
     for name, component in described.components.items():
         yield from _component(scope, described, name, component)
+    for name, principle in described.principles.items():
+        yield from _named(scope, described, f"principle/{name}", principle)
+    for name, content in described.contents.items():
+        yield from _named(scope, described, f"content/{name}", content)
     for name, obligation in described.obligations.items():
         yield from _obligation(scope, described, name, obligation)
     yield from profile(scope, described)
@@ -91,6 +96,7 @@ def _component(scope: Scope, home: Framework, name: str, component: Component) -
     yield subject, SKOS.topConceptOf, scheme
     yield scheme, SKOS.hasTopConcept, subject
     yield subject, KT.strength, concept("strength", component.strength)
+    yield subject, KT.level, concept("level", component.level)
     for kind in component.kinds:
         yield subject, KT.expectedKind, _kind(scope, home, kind)
     if component.model:
@@ -99,6 +105,20 @@ def _component(scope: Scope, home: Framework, name: str, component: Component) -
     yield from date(subject, KT.validUntil, component.valid_until)
     yield from sources(scope, subject, component.sources)
     yield from texts(subject, SKOS.note, component.note)
+
+
+def _named(scope: Scope, home: Framework, name: str, item: Principle | Content) -> Iterator[Triple]:
+    """A principle, or a part that the document of an architecture must hold."""
+    subject = scope.iri(f"{home.key}:{name}")
+    yield subject, RDF.type, KT.Principle if isinstance(item, Principle) else KT.RequiredContent
+    yield from names(subject, item.name)
+    yield subject, DCTERMS.isPartOf, scope.mint.package(home.key)
+    if item.number:
+        yield subject, SKOS.notation, plain(item.number)
+    yield subject, KT.strength, concept("strength", item.strength)
+    yield from texts(subject, SKOS.definition, item.description)
+    yield from sources(scope, subject, item.sources)
+    yield from texts(subject, SKOS.note, item.note)
 
 
 def _kind(scope: Scope, home: Framework, kind: str) -> URIRef:
@@ -121,6 +141,7 @@ def _obligation(scope: Scope, home: Framework, name: str, obligation: Obligation
         yield subject, KT.article, plain(obligation.article)
     yield from date(subject, KT.inForceFrom, obligation.in_force_from)
     yield from date(subject, KT.inForceUntil, obligation.in_force_until)
+    yield from date(subject, KT.due, obligation.due)
     yield subject, KT.inForceBasis, concept("basis", obligation.in_force_basis)
     yield subject, KT.severity, concept("severity", obligation.severity)
     yield subject, KT.confidence, concept("confidence", obligation.confidence)

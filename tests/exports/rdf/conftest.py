@@ -74,6 +74,10 @@ components:
     valid-until: 2030
     sources: ["law:nd-cap-do"]
   ioc: {name: {vi: Trung tâm điều hành, en: Operation centre}, strength: example}
+principles:
+  mo: {name: {vi: Dùng tiêu chuẩn mở, en: Open standards}, strength: example, number: "1"}
+contents:
+  tam-nhin: {name: {vi: Tầm nhìn, en: Vision}, strength: framework, number: a}
 obligations:
   r1:
     number: R1
@@ -82,6 +86,7 @@ obligations:
     article: Điều 7
     in-force-from: 2016-07-01
     in-force-until: 2031
+    due: 2020-12
     in-force-basis: stated
     binds: {vi: Cơ quan nhà nước, en: State agencies}
     severity: error
