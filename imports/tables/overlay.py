@@ -21,6 +21,7 @@ from .codes import Entry
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ./()+–-]*[\w.)])?")
 """Names that YAML reads as they are; every other one is quoted."""
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+_MAXIMUM_FILE = 5_000_000
 _PREFIX = re.compile(r"([a-z0-9-]+):(?!//)")
 
 
@@ -41,13 +42,10 @@ def package(entries: Iterable[Entry], framework: Framework, origin: Origin) -> d
     taken = sorted(entries, key=lambda entry: entry.code)
     files = {FRAMEWORK_NAME: _manifest(taken, framework, origin)}
     for model, group in groupby(taken, key=lambda entry: entry.model):
-        lines = [
-            f"# Các mã {model} của khung {framework.id} {framework.version}, nhập từ bảng {_comment(origin.table)}.",
-            "codes:",
-        ]
-        for entry in group:
-            lines += _code(entry, origin)
-        files[f"reference-models/{model.lower()}.yaml"] = "\n".join(lines) + "\n"
+        title = f"# Các mã {model} của khung {framework.id} {framework.version}, nhập từ bảng {_comment(origin.table)}."
+        for number, part in enumerate(_parts("\n".join(_code(entry, origin)) for entry in group), 1):
+            name = model.lower() if number == 1 else f"{model.lower()}-{number}"
+            files[f"reference-models/{name}.yaml"] = f"{title}\ncodes:\n{part}\n"
     return dict(sorted(files.items()))
 
 
@@ -55,6 +53,19 @@ def fingerprint(files: Mapping[str, str]) -> str:
     """SHA-256 over the files, as ``sha256sum framework.yaml reference-models/* | sha256sum`` gives it: anyone can check it by hand."""
     lines = (f"{hashlib.sha256(text.encode()).hexdigest()}  {path}\n" for path, text in sorted(files.items()))
     return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def _parts(codes: Iterable[str]) -> Iterator[str]:
+    """*codes* in files that stay well below what the reader accepts of one (model/reader.py, ``Limits.file_bytes``)."""
+    part: list[str] = []
+    size = 0
+    for code in codes:
+        if part and size + len(code.encode()) > _MAXIMUM_FILE:
+            yield "\n".join(part)
+            part, size = [], 0
+        part.append(code)
+        size += len(code.encode()) + 1
+    yield "\n".join(part)
 
 
 def _manifest(entries: list[Entry], framework: Framework, origin: Origin) -> str:

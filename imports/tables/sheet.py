@@ -101,8 +101,10 @@ def cell(text: str, spot: Spot, problem: Problem = "") -> Cell:
         return Cell(tidy, spot, "too-long")
     if tidy.startswith("="):
         return Cell(tidy, spot, "formula")
-    odd = next((letter for letter in tidy if unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Co", "Cn"}), "")
-    return Cell(tidy, spot, "characters", f"U+{ord(odd):04X}") if odd else Cell(tidy, spot)
+    if tidy.isprintable():
+        return Cell(tidy, spot)
+    odd = next(letter for letter in tidy if not letter.isprintable())
+    return Cell(tidy, spot, "characters", f"U+{ord(odd):04X}")
 
 
 def _bytes(path: Path, spot: Spot) -> bytes:

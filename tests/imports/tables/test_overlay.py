@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from kientruc.imports.tables import overlay
 from kientruc.imports.tables.codes import Entry, read_codes
 from kientruc.imports.tables.overlay import Origin, fingerprint, package
 from kientruc.imports.tables.sheet import Spot, read_table
@@ -128,6 +129,15 @@ def test_the_same_codes_give_the_same_bytes_in_any_order(sample):
     one, other = (package(order, sample, ORIGIN) for order in (entries, entries[::-1]))
     assert (one, list(one)) == (other, ["framework.yaml", "reference-models/arm.yaml", "reference-models/drm.yaml"])
     assert fingerprint(one) == fingerprint(other)
+
+
+def test_many_codes_are_several_files(sample, monkeypatch):
+    monkeypatch.setattr(overlay, "_MAXIMUM_FILE", 250)
+    codes = [f"DRM{number:03}" for number in range(1, 6)]
+    files = package([entry(code) for code in codes], sample, ORIGIN)
+    parts = [files[f"reference-models/{name}.yaml"] for name in ("drm", "drm-2", "drm-3")]
+    assert len(files) == 4
+    assert [code for text in parts for code in codes if f"  {code}:\n" in text] == codes
 
 
 def test_the_hash_is_the_one_of_sha256sum(sample):
