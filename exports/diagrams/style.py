@@ -93,7 +93,7 @@ MARKS: dict[str, Mark] = {
     "planned": Mark("►", "#DCEBFA", "#4F8FCF", "#134B80"),
     "undetermined": Mark("?", "#FFF1D0", "#C9922B", "#6B4600"),
     "explained": Mark("§", "#ECE6F8", "#8A74C4", "#4F3B8C"),
-    "not-due": Mark("○", "#FFFFFF", "#98A4B1", "#3E4C59"),
+    "not-due": Mark("◊", "#FFFFFF", "#98A4B1", "#3E4C59"),
     "gap": Mark("×", "#FBDAD8", "#C9423B", "#8A1710"),
     "not-described": Mark("–", "#FFFFFF", "#98A4B1", "#3E4C59"),
     "not-applicable": Mark("○", "#ECEFF2", "#B5BEC8", "#52606D"),

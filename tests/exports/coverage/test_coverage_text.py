@@ -48,7 +48,7 @@ def test_the_page_of_gaps(repository: Repository, covered: Coverage) -> None:
         "\n"
         "Chưa mô tả (2)\n"
         "  Chưa mô tả chỉ có nghĩa là kho kiến trúc chưa ghi nội dung này; không có nghĩa là đơn vị chưa làm.\n"
-        "  - Cổng thông tin [ví dụ trong khung]\n"
+        "  - Cổng thông tin [chỉ thấy ở kiến trúc của các tỉnh]\n"
         "  - N1 Xác định cấp độ [căn cứ đã đối chiếu]\n"
         "      căn cứ: 85/2016/NĐ-CP, Điều 5\n"
         "      1/3 phần tử liên quan đã nêu\n"
