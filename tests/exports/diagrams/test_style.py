@@ -13,7 +13,7 @@ from kientruc.model.text import Text
 from kientruc.model.vocabulary import LAYERS, VERBS
 
 # The characters of Windows Glyph List 4 that Arial, Arimo and Liberation Sans all have, as far as this project uses them.
-WGL4_SIGNS = set("√►○×§–?")
+WGL4_SIGNS = set("√►○◊×§–?")
 
 
 def luminance(color: str) -> float:
