@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from ....model.checks import PathThrough
+from ....model.checks import ComponentPresent, PathThrough
 from ....model.coverage import CoverageCell
 from ....model.findings import Argument
 from ....model.frameworks import Component, Framework
 from ....model.obligations import Cell
 from ....model.repository import Repository
 from ....model.source import Locus
+from ...citation import judged
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
@@ -67,8 +68,9 @@ def check(context: Context) -> Iterator[Fault]:
     if framework is None or coverage is None or _describes_no_province(repository, framework):
         return
     where = Locus(repository.manifest_file, ("conforms-to",))
+    stood_in_for = _stood_in_for(context)
     for cell in coverage.of("component"):
-        if cell.state is Cell.NOT_DESCRIBED:
+        if cell.state is Cell.NOT_DESCRIBED and cell.number not in stood_in_for:
             component = framework.components[cell.number]
             key = repository.as_claimed(cell.key)
             arguments: dict[str, Argument] = {
@@ -80,6 +82,15 @@ def check(context: Context) -> Iterator[Fault]:
                 **_what_to_write(repository, component),
             }
             yield Fault(INFO.code, where, arguments, key, "component")
+
+
+def _stood_in_for(context: Context) -> set[str]:
+    """The components whose place another one takes that is described, as the law allows (a merged system for its parts)."""
+    return {
+        asked.component
+        for _, obligation, verdict in judged(context, ComponentPresent)
+        if verdict.state in (Cell.MET, Cell.PLANNED) and (asked := obligation.check.component_present) is not None
+    }
 
 
 def _describes_no_province(repository: Repository, framework: Framework) -> bool:
