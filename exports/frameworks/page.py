@@ -19,6 +19,8 @@ from .words import NO_DOCUMENT, UNNAMED, date, say, span, value
 Row = tuple[str, ...]
 Link = Callable[[str, str], str]
 """(text, address) → how the layout writes a link."""
+Refer = Callable[[str], str]
+"""Key of a package → how the layout names it, perhaps as a link to its page."""
 
 
 class Section(NamedTuple):
@@ -47,9 +49,10 @@ def page(
     frameworks: Mapping[str, Framework],
     language: Language,
     link: Link = plain,
+    refer: Refer = str,
 ) -> Page:
     """The page of *framework*. *register* knows the legal documents it cites, *frameworks* the other versions, by key."""
-    made = _Maker(framework, register, frameworks, language, link)
+    made = _Maker(framework, register, frameworks, language, link, refer)
     sections = (
         made.section("identity", (), made.identity()),
         made.section("counts", (), made.counts()),
@@ -58,7 +61,11 @@ def page(
         made.section("components", made.component_headings(), made.components()),
         made.section("principles", ("number", "name", "strength", "sources"), made.outline(framework.principles)),
         made.section("contents", ("number", "name", "strength", "sources"), made.outline(framework.contents)),
-        made.section("obligations", ("number", "name", "article", "force", "severity", "checked"), made.obligations()),
+        made.section(
+            "obligations",
+            ("number", "name", "article", "force", "severity", "confidence", "checked"),
+            made.obligations(),
+        ),
         made.section("crosswalk", ("change", "from", "to", "evidence", "sources"), made.crosswalk()),
         made.section("notes", ("id", "note"), made.notes()),
     )
@@ -82,10 +89,11 @@ class _Maker:
         frameworks: Mapping[str, Framework],
         language: Language,
         link: Link,
+        refer: Refer,
     ) -> None:
         self.framework, self.register, self.frameworks = framework, register, frameworks
         self.language: Language = language
-        self.link = link
+        self.link, self.refer = link, refer
 
     def section(self, title: str, headings: Iterable[str], rows: Iterable[Row]) -> Section:
         words = tuple(say(name, self.language) for name in headings)
@@ -105,11 +113,10 @@ class _Maker:
         yield self.fact("revision", framework.revision)
         yield from self.document(framework.document)
         yield self.fact("amendments", self.labels(framework.amendments))
-        yield self.fact("extends", framework.extends or "")
-        yield self.fact("replaces", ", ".join(framework.replaces))
-        yield self.fact(
-            "followed", ", ".join(sorted(k for k, f in self.frameworks.items() if framework.key in f.replaces))
-        )
+        yield self.fact("extends", self.refer(framework.extends) if framework.extends else "")
+        yield self.fact("replaces", ", ".join(map(self.refer, framework.replaces)))
+        followed = sorted(key for key, other in self.frameworks.items() if framework.key in other.replaces)
+        yield self.fact("followed", ", ".join(map(self.refer, followed)))
         yield self.fact("note", self.name(framework.note))
         yield self.fact("sources", self.sources(framework.sources))
 
@@ -198,10 +205,17 @@ class _Maker:
                     clean(item.number or name),
                     self.name(item.name),
                     basis,
-                    span(item.in_force_from, item.in_force_until, self.language),
+                    "; ".join(
+                        filter(None, (span(item.in_force_from, item.in_force_until, self.language), self.due(item.due)))
+                    ),
                     value(item.severity, self.language),
+                    value(item.confidence, self.language),
                     value(checked, self.language),
                 )
+
+    def due(self, day: str | None) -> str:
+        """By when an obligation must be met, where the law gives time."""
+        return f"{say('due', self.language)} {date(day, self.language)}" if day else ""
 
     def crosswalk(self) -> Iterator[Row]:
         for item in self.framework.crosswalk.values():

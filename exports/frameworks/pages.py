@@ -10,7 +10,7 @@ from ...model.text import Language, Text
 from ..findings.wording import clean
 from .markdown import escaped, link
 from .markdown import render as as_markdown
-from .page import in_chain, page
+from .page import Refer, in_chain, page
 from .words import say, span
 
 _MADE = "<!-- Made by `make golden` from architecture/national; edits here are lost. -->"
@@ -42,9 +42,15 @@ def documents(
         for key, folder in sorted(folders.items()):
             framework = frameworks[key]
             about = _ABOUT.best(language).format(key=key, folder=folder)
-            title, _, rest = as_markdown(page(framework, registers[key], frameworks, language, link)).partition("\n")
+            made = page(framework, registers[key], frameworks, language, link, _reference(folders, ending))
+            title, _, rest = as_markdown(made).partition("\n")
             found[f"{folder}{ending}"] = "\n".join((_MADE, title, "", _other(folder, language), "", about, rest))
     return found
+
+
+def _reference(folders: Mapping[str, str], ending: str) -> Refer:
+    """How a page names another package: with a link where that one has a page."""
+    return lambda key: link(key, f"{folders[key]}{ending}") if key in folders else key
 
 
 def _other(name: str, language: Language) -> str:

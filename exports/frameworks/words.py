@@ -45,6 +45,8 @@ WORDS: dict[str, Text] = {
     "from": Text("Phiên bản trước", "Older version"),
     "to": Text("Phiên bản này", "This version"),
     "evidence": Text("Chứng cứ", "Evidence"),
+    "confidence": Text("Độ tin cậy", "Confidence"),
+    "due": Text("hạn", "due"),
     "checked": Text("Cách kiểm tra", "Checked"),
 }
 
@@ -70,6 +72,8 @@ VALUES: dict[str, Text] = {
     "error": Text("lỗi", "error"),
     "warning": Text("cảnh báo", "warning"),
     "info": Text("thông tin", "info"),
+    "confirmed": Text("đã đối chiếu", "confirmed"),
+    "weak": Text("cần đối chiếu thêm", "to be confirmed"),
     "by-machine": Text("tự động", "by machine"),
     "by-person": Text("người trả lời", "by a person"),
 }

@@ -46,6 +46,18 @@ def tree(folder):
     }
 
 
+@pytest.mark.parametrize("verb", ["list", "show", "add-codes"])
+@pytest.mark.parametrize(
+    ("language", "begin", "foreign"),
+    [("vi", "Cách dùng", r"\b(Usage|Options|default|required)\b"), ("en", "Usage", "[ạảấầậắặẻếềệọốồộớờợủứừự]")],
+)
+def test_every_help_page_is_in_one_language(script, verb, language, begin, foreign):
+    done = script("framework", verb, "--help", environment={"KIENTRUC_LANG": language})
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"{begin}: kientruc framework {verb}")
+    assert not re.search(foreign, done.out)
+
+
 # list and show
 
 
@@ -85,7 +97,13 @@ def test_a_package_in_full(kientruc, speak, language, words):
 def test_a_package_as_json(kientruc):
     data = json.loads(kientruc("framework", "show", "vneaf@2.0", "--format", "json").out)
     assert (data["format"], data["key"]) == ("kientruc-framework/1", "vneaf@2.0")
-    assert {item["code"] for item in data["models"] if item["status"] == "official"} == {"ARM", "BRM", "DRM", "SRM", "TRM"}
+    assert {item["code"] for item in data["models"] if item["status"] == "official"} == {
+        "ARM",
+        "BRM",
+        "DRM",
+        "SRM",
+        "TRM",
+    }
     assert {item["status"] for item in data["codes"]} <= {"official", "draft", "derived"}
     assert next(item for item in data["components"] if item["id"] == "lgsp")["strength"] == "law"
 

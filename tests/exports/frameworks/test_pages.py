@@ -16,7 +16,17 @@ from kientruc.exports.frameworks.markdown import render as as_markdown
 from kientruc.exports.frameworks.page import in_chain, page
 from kientruc.exports.frameworks.pages import documents
 from kientruc.exports.frameworks.text import render as as_text
-from kientruc.model.frameworks import Code, Component, Content, Crosswalk, Framework, Principle, ReferenceModel
+from kientruc.model.checks import Check, Manual
+from kientruc.model.frameworks import (
+    Code,
+    Component,
+    Content,
+    Crosswalk,
+    Framework,
+    Obligation,
+    Principle,
+    ReferenceModel,
+)
 from kientruc.model.repository import Repository
 from kientruc.model.text import Text
 
@@ -111,6 +121,36 @@ def test_notes_are_those_of_the_package_itself(old, new, frameworks, register):
     assert sections(page(new, register, frameworks, "vi"))["Ghi chú từng mục"] == (("principle/mo", "theo báo"),)
 
 
+def test_an_obligation_says_by_when_and_how_sure_we_are(old, register):
+    duty = Obligation(
+        Text("Công bố danh mục"),
+        "qd-1",
+        Check(manual=Manual(Text("Đã công bố chưa?"))),
+        "warning",
+        "weak",
+        Text("luật"),
+        Text("cách đọc"),
+        number="R1",
+        article="Điều 2",
+        in_force_from="2020-01-01",
+        due="2026-12-31",
+    )
+    shown = page(
+        replace(old, obligations={"r1": duty, "r2": duty}, inherited=frozenset({"obligation/r2"})), register, {}, "vi"
+    )
+    assert sections(shown)["Nghĩa vụ theo văn bản"] == (
+        (
+            "R1",
+            "Công bố danh mục",
+            "1/QĐ, Điều 2",
+            "từ 1/1/2020; hạn 31/12/2026",
+            "cảnh báo",
+            "cần đối chiếu thêm",
+            "người trả lời",
+        ),
+    )
+
+
 def test_the_crosswalk_names_the_items_of_both_versions(new, frameworks, register):
     assert sections(page(new, register, frameworks, "en"))["Crosswalk from the older version"] == (
         ("renamed", "Data model [khung@1 code/DRM]", "Digital data model [code/DRM]", "derived", "tinh.vn"),
@@ -179,4 +219,7 @@ def test_a_page_in_each_language_and_the_list_of_them(frameworks, register):
     assert sorted(found) == sorted(f"{name}{ending}" for name in names for ending in (".md", ".vi.md"))
     assert "| [khung@2](khung-2.vi.md) | Khung hai | 2/QĐ | từ 29/12/2023 | khung@1 |" in found["README.vi.md"]
     assert "[Tiếng Việt](khung-1.vi.md)" in found["khung-1.md"]
+    assert "| Replaces | [khung@1](khung-1.md) |" in found["khung-2.md"]
+    assert "| Phiên bản kế tiếp | [khung@2](khung-2.vi.md) |" in found["khung-1.vi.md"]
+    assert "| Extends | nen@1 |" in found["khung-1.md"]
     assert all(text.endswith("|\n") and "\n# " in text for text in found.values())
