@@ -73,10 +73,11 @@ def check(context: Context) -> Iterator[Fault]:
     """Everything of the repository, or of a framework package looked at alone, that rests on nothing."""
     repository = context.repository
     found = _package(repository) if repository.manifest_file.path == FRAMEWORK_NAME else _repository(repository)
-    faulty = {fault.element for fault in repository.faults}
+    faulty = {fault.element for fault in repository.faults if fault.element}
+    torn = {fault.where.document.path for fault in repository.faults if not fault.element}  # a whole column, say
     for fault in found:
         name = fault.element.partition("--")[0].rpartition("/")[2]
-        if name not in faulty and not fault.where.document.cut:
+        if name not in faulty and fault.where.document.path not in torn:
             yield fault  # else the source may stand in what could not be understood
 
 

@@ -36,12 +36,12 @@ INFO = RuleInfo(
     ),
     what=Text(
         "Phần tử đang tồn tại tại ngày xét dẫn văn bản có hiệu lực vào ngày đó; căn cứ pháp lý của miễn trừ còn hạn cũng vậy. "
-        "Chỉ văn bản quy phạm, quyết định, chỉ thị và tiêu chuẩn mới bị tính là hết hiệu lực: kế hoạch, công văn, thông báo cũ "
-        "vẫn chứng minh được sự việc. Văn bản ra đời sau ngày xét bị tính khi phần tử không ghi `since`: khi đó không có gì cho "
+        "Kế hoạch, công văn, thông báo, chương trình đã qua thời hạn vẫn chứng minh được sự việc, nên chỉ bị tính khi đã có "
+        "văn bản khác thay thế. Văn bản ra đời sau ngày xét bị tính khi phần tử không ghi `since`: khi đó không có gì cho "
         "biết phần tử đã có vào ngày ấy. Ngày chưa rõ thì không kết luận.",
-        "What exists on the day cites documents in force on that day; so does the legal basis of an exemption that holds. Only "
-        "laws, decrees, circulars, resolutions, decisions, directives and standards count as ended: an old plan, dispatch or "
-        "notice still proves what happened. A document of a later day counts where the element states no `since`: nothing then "
+        "What exists on the day cites documents in force on that day; so does the legal basis of an exemption that holds. A "
+        "plan, dispatch, notice or programme whose time is over still proves what happened, so it counts only where another "
+        "document has replaced it. A document of a later day counts where the element states no `since`: nothing then "
         "says that the element was there on the day. Where the dates are not known nothing is concluded.",
     ),
     why=Text(
@@ -91,8 +91,8 @@ documents:
         "The Law on Promulgation of Legal Documents, on the force of documents; the repository's register of documents.",
     ),
 )
-_ENDS = frozenset({"law", "resolution", "decree", "circular", "decision", "directive", "standard"})
-"""The types whose end of force matters to who cites them; the others tell of facts, which stay true."""
+_RULING = frozenset({"law", "resolution", "decree", "circular", "decision", "directive", "standard"})
+"""The types that lay down rules, so that their force matters to who cites them; the others tell of facts, which stay true."""
 
 
 def check(context: Context) -> Iterator[Fault]:
@@ -131,10 +131,10 @@ def _judged(repository: Repository, key: str, at: datetime.date) -> Fault | None
     document = repository.document(key)
     if document is None:
         return None
-    ends = repository.end_of_force(key) if document.type in _ENDS else None
-    begins = document.begins if document.type in _ENDS else document.issued
-    if ends is not None and reached(ends, at):
-        said: dict[str, Argument] = {"ended": day(ends), "successor": _successors(repository, key)}
+    ends, successors = repository.end_of_force(key), _successors(repository, key)
+    begins = document.begins if document.type in _RULING else document.issued
+    if ends is not None and reached(ends, at) and (successors or document.type in _RULING):
+        said: dict[str, Argument] = {"ended": day(ends), "successor": successors}
     elif document.issued is not None and reached(document.issued, at) is False:
         said = {"issued": day(document.issued)}
     elif begins is not None and reached(begins, at) is False:
@@ -168,4 +168,4 @@ def _successors(repository: Repository, key: str) -> Text | str:
     return Text(", ".join(label.best("vi") for label in labels), ", ".join(label.best("en") for label in labels))
 
 
-RULE = Rule(INFO, check)
+RULE = Rule(INFO, check, needs_whole=True)
