@@ -50,9 +50,14 @@ def page(
     language: Language,
     link: Link = plain,
     refer: Refer = str,
+    *,
+    inherited: bool = True,
 ) -> Page:
-    """The page of *framework*. *register* knows the legal documents it cites, *frameworks* the other versions, by key."""
-    made = _Maker(framework, register, frameworks, language, link, refer)
+    """The page of *framework*. *register* knows the legal documents it cites, *frameworks* the other versions, by key.
+
+    Without *inherited* the components of the package it extends are left to the page of that one.
+    """
+    made = _Maker(framework, register, frameworks, language, link, refer, inherited=inherited)
     sections = (
         made.section("identity", (), made.identity()),
         made.section("counts", (), made.counts()),
@@ -90,10 +95,13 @@ class _Maker:
         language: Language,
         link: Link,
         refer: Refer,
+        *,
+        inherited: bool,
     ) -> None:
         self.framework, self.register, self.frameworks = framework, register, frameworks
         self.language: Language = language
         self.link, self.refer = link, refer
+        self.shown = framework.inherited if inherited else frozenset()
 
     def section(self, title: str, headings: Iterable[str], rows: Iterable[Row]) -> Section:
         words = tuple(say(name, self.language) for name in headings)
@@ -167,7 +175,7 @@ class _Maker:
 
     def component_headings(self) -> Iterator[str]:
         yield from ("id", "name", "strength", "level", "valid")
-        if self.framework.inherited:
+        if self.shown:
             yield "package"
         yield "sources"
 
@@ -175,7 +183,9 @@ class _Maker:
         framework = self.framework
         for name, item in framework.components.items():
             own = f"component/{name}" not in framework.inherited
-            home = (framework.key if own else framework.extends or "",) if framework.inherited else ()
+            if not own and not self.shown:
+                continue
+            home = (framework.key if own else framework.extends or "",) if self.shown else ()
             yield (
                 name,
                 self.name(item.name),

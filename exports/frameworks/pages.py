@@ -21,6 +21,10 @@ _ABOUT = Text(
     "This page is made from the framework package [`{key}`](../../architecture/national/{folder}). A source is the number of a document "
     "in the register, or the name of a web page. Dates, names and codes that no source gives are left out.",
 )
+_BASE = Text(
+    " Các thành phần và nghĩa vụ do pháp luật đặt ra, chung cho mọi phiên bản của khung, nằm ở trang của gói {base}.",
+    " The components and obligations that the law sets for every version of the framework are on the page of the package {base}.",
+)
 _INDEX = Text("Các gói khung kiến trúc", "The framework packages")
 _INDEX_ABOUT = Text(
     "Mỗi phiên bản của khung kiến trúc quốc gia là một gói dữ liệu; phiên bản sau nêu nó thay thế phiên bản nào và đối chiếu từng mục. "
@@ -42,7 +46,11 @@ def documents(
         for key, folder in sorted(folders.items()):
             framework = frameworks[key]
             about = _ABOUT.best(language).format(key=key, folder=folder)
-            made = page(framework, registers[key], frameworks, language, link, _reference(folders, ending))
+            if framework.extends is not None and framework.extends in folders:
+                base = f"[{framework.extends}]({folders[framework.extends]}{ending})"
+                about += _BASE.best(language).format(base=base)
+            refer = _reference(folders, ending)
+            made = page(framework, registers[key], frameworks, language, link, refer, inherited=False)
             title, _, rest = as_markdown(made).partition("\n")
             found[f"{folder}{ending}"] = "\n".join((_MADE, title, "", _other(folder, language), "", about, rest))
     return found

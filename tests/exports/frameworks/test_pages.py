@@ -116,6 +116,17 @@ def test_a_component_says_whose_it_is(old, frameworks, register):
     )
 
 
+def test_a_page_may_leave_what_is_inherited_to_the_base(old, frameworks, register):
+    shown = page(old, register, frameworks, "vi", inherited=False)
+    assert sections(shown)["Thành phần khung"] == (("dc", "Trung tâm dữ liệu", "khung", "quốc gia", "", "1/QĐ"),)
+    found = documents(
+        {"nen@1": replace(old, id="nen", extends=None), **frameworks},
+        dict.fromkeys((*frameworks, "nen@1"), register),
+        {"khung@1": "khung-1", "nen@1": "nen-1"},
+    )
+    assert "nằm ở trang của gói [nen@1](nen-1.vi.md)." in found["khung-1.vi.md"]
+
+
 def test_notes_are_those_of_the_package_itself(old, new, frameworks, register):
     assert "Ghi chú từng mục" not in sections(page(old, register, frameworks, "vi"))
     assert sections(page(new, register, frameworks, "vi"))["Ghi chú từng mục"] == (("principle/mo", "theo báo"),)
