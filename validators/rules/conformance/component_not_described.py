@@ -124,10 +124,15 @@ def _one_of(names: list[str], conjunction: str) -> str:
 
 
 def _citation(repository: Repository, cell: CoverageCell, at: datetime.date) -> Text | str:
-    """The documents behind the component that may bind on the day, by number; ``""`` where only web pages are known."""
+    """The documents behind the component, by number; ``""`` where only web pages are known.
+
+    Of law only what may bind on the day is cited; of a framework's diagram every version and draft that shows it.
+    """
     documents = [source for source in cell.citation if "://" not in source]
-    binding = [document for document in documents if repository.in_force(document, at) is not False]
-    labels = [repository.label(document) for document in binding or documents]
+    if cell.strength == "law":
+        binding = [document for document in documents if repository.in_force(document, at) is not False]
+        documents = binding or documents
+    labels = [repository.label(document) for document in documents]
     if not labels:
         return ""
     return Text(", ".join(label.best("vi") for label in labels), ", ".join(label.best("en") for label in labels))
