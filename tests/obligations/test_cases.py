@@ -35,7 +35,7 @@ FOLDER = Path(__file__).parent
 INFOS = {rule.info.code: rule.info for rule in RULES}
 PACKAGE = "vn-egov@1"
 ROWS = {*(f"R{number}" for number in range(1, 28)), "R24b", "R24c"}
-COLLECTED_AT_LEAST = 171
+COLLECTED_AT_LEAST = 175
 OTHER_DATES = {
     "r17-national-portal": "judged until the provincial portals close, though the decision itself goes on",
     "r17-interface-closed": "the dispatch is of 2025 and names the day itself",
