@@ -163,7 +163,8 @@ class PackageParser:
             if (section, name) in self.written:
                 self._unsound(section, name, problem, subject)
         for name, code in self.tables["codes"].items():
-            if name in below.codes and below.codes[name].status == "official" and below.codes[name] != code:
+            known = below.codes.get(name)
+            if known and known.status == "official" and known.name is not None and known != code:
                 self._unsound("codes", name, "already-in-base", below.key)
         return framework
 

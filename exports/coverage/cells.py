@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
-from ...model.coverage import Coverage, CoverageCell
 from ...model.checks import PathThrough
+from ...model.coverage import Coverage, CoverageCell
 from ...model.frameworks import Framework, Obligation
 from ...model.obligations import Cell
 from ...model.repository import Repository

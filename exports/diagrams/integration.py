@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ...model.checks import PathThrough
 from ...model.elements import Relation
 from ...model.exemptions import Selection
-from ...model.checks import PathThrough
 from ...model.lifecycle import State
 from ...model.obligations import applies, route_is_stated, select
 from ...model.vocabulary import EXCHANGE_VERBS
