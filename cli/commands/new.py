@@ -104,7 +104,10 @@ def _framework(at: datetime.date) -> tuple[Repository, Framework]:
     from ...model.federation import shipped
     from ...model.loader import load
 
-    packages = (load(folder) for key, folder in sorted(shipped().items()) if "@" in key)
+    packages: list[Repository] = []
+    for key, folder in sorted(shipped().items(), reverse=True):  # a newer version brings the older ones along
+        if "@" in key and not any(key in package.frameworks for package in packages):
+            packages.append(load(folder))
     found = in_force(packages, at)
     if found is None:
         day = f"{at.day}/{at.month}/{at.year}"
