@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 from ...model.frameworks import Content, Framework, Principle
+from ...model.metamodel import Metamodel
 from ...model.repository import Repository
 from ...model.text import Language, Text
 from ..findings.wording import clean
@@ -72,6 +73,9 @@ def page(
             made.obligations(),
         ),
         made.section("crosswalk", ("change", "from", "to", "evidence", "sources"), made.crosswalk()),
+        made.section("looks", ("id", "kinds", "description"), made.looks()),
+        made.section("meanings", ("id", "description"), made.meanings()),
+        made.section("readings", ("id", "law-says", "reading"), made.readings()),
         made.section("notes", ("id", "note"), made.notes()),
     )
     return Page(made.name(framework.name), tuple(section for section in sections if section.rows))
@@ -236,6 +240,31 @@ class _Maker:
                 value(item.evidence, self.language),
                 self.sources(item.sources),
             )
+
+    def looks(self) -> Iterator[Row]:
+        """What may realize each component of this package, and what such an element should say."""
+        metamodel = Metamodel(self.framework)
+        for name, item in self.framework.components.items():
+            if f"component/{name}" not in self.framework.inherited and (item.kinds or item.description):
+                kinds = ", ".join(f"{self.name(metamodel.name(kind))} ({kind})" for kind in item.kinds)
+                yield f"component/{name}", kinds, self.name(item.description)
+
+    def meanings(self) -> Iterator[Row]:
+        """What the principles and required contents of this package say in full."""
+        tables: tuple[tuple[str, Mapping[str, Principle] | Mapping[str, Content]], ...] = (
+            ("principle", self.framework.principles),
+            ("content", self.framework.contents),
+        )
+        for space, table in tables:
+            for name, item in table.items():
+                if item.description is not None and f"{space}/{name}" not in self.framework.inherited:
+                    yield f"{space}/{name}", self.name(item.description)
+
+    def readings(self) -> Iterator[Row]:
+        """What the law of each obligation of this package asks, and how its check reads it."""
+        for name, item in self.framework.obligations.items():
+            if f"obligation/{name}" not in self.framework.inherited:
+                yield f"obligation/{name}", self.name(item.law), self.name(item.reading)
 
     def notes(self) -> Iterator[Row]:
         """What single items of this package leave open or explain; inherited ones have theirs on the page of their package."""
