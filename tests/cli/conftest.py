@@ -28,10 +28,12 @@ elements:
     kind: application-component
     name: {vi: Nền tảng tích hợp, en: Integration platform}
     serves: [cong-dvcc]
+    evidence: inferred
   cong-dvc:
     kind: application-component
     name: {vi: Cổng Dịch vụ công, en: Public service portal}
     associated-with: [lgsp]
+    evidence: inferred
 """
 """One error: REF001 at model.yaml:5:14."""
 

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 OURS = json.loads((ROOT / "exports/findings/assets/findings.schema.json").read_text())
 SARIF = ROOT.parent / "shared/interop/schemas/sarif-2.1.0.json"
 WARNING = "elements:\n  a:\n    kind: node\n    name: {vi: A}\n    composed-of: [c]\n  b:\n    kind: node\n    name: {vi: B}\n    composed-of: [c]\n  c:\n    kind: node\n    name: {vi: C}\n"
-INFO = "elements:\n  a:\n    kind: node\n    name: {vi: A}\n"
+INFO = "elements:\n  a:\n    kind: node\n    name: {vi: A}\n    evidence: inferred\n"
 
 
 def test_a_sound_repository_passes(kientruc, sound):
