@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from ....model.checks import ComponentPresent, PathThrough
-from ....model.coverage import CoverageCell
 from ....model.findings import Argument
 from ....model.frameworks import Component, Framework
 from ....model.obligations import Cell
 from ....model.repository import Repository
 from ....model.source import Locus
-from ...citation import judged
+from ...citation import basis, judged
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
@@ -76,7 +74,7 @@ def check(context: Context) -> Iterator[Fault]:
             arguments: dict[str, Argument] = {
                 "name": component.name,
                 "component": key,
-                "citation": _citation(repository, cell, context.as_of),
+                "citation": basis(repository, cell, context.as_of),
                 **dict.fromkeys(("law", "framework", "draft", "example"), ""),
                 component.strength: key,
                 **_what_to_write(repository, component),
@@ -121,21 +119,6 @@ def _what_to_write(repository: Repository, component: Component) -> dict[str, Ar
 def _one_of(names: list[str], conjunction: str) -> str:
     """``a, b hoặc c``."""
     return f" {conjunction} ".join([*([", ".join(names[:-1])] if names[1:] else []), *names[-1:]])
-
-
-def _citation(repository: Repository, cell: CoverageCell, at: datetime.date) -> Text | str:
-    """The documents behind the component, by number; ``""`` where only web pages are known.
-
-    Of law only what may bind on the day is cited; of a framework's diagram every version and draft that shows it.
-    """
-    documents = [source for source in cell.citation if "://" not in source]
-    if cell.strength == "law":
-        binding = [document for document in documents if repository.in_force(document, at) is not False]
-        documents = binding or documents
-    labels = [repository.label(document) for document in documents]
-    if not labels:
-        return ""
-    return Text(", ".join(label.best("vi") for label in labels), ", ".join(label.best("en") for label in labels))
 
 
 RULE = Rule(INFO, check, needs_whole=True)

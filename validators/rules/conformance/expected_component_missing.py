@@ -11,7 +11,7 @@ from ....model.frameworks import Component
 from ....model.lifecycle import reached
 from ....model.obligations import Cell
 from ....model.source import Locus, Route
-from ...citation import judged
+from ...citation import basis, judged
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
@@ -19,8 +19,8 @@ INFO = RuleInfo(
     name="expected-component-missing",
     severity=Severity.WARNING,
     message=Text(
-        "Còn thiếu thành phần khung “{name}” (`{component}`){absent:: kho kiến trúc tự ghi là không có}.",
-        "The framework component “{name}” (`{component}`) is missing{absent:: the repository itself says so}.",
+        "Còn thiếu thành phần khung “{name}” (`{component}`){absent:: kho kiến trúc tự ghi là không có}{citation: ({})}.",
+        "The framework component “{name}” (`{component}`) is missing{absent:: the repository itself says so}{citation: ({})}.",
     ),
     hint=Text(
         "Khi đã có, ghi `realizes` tới `{component}` ở phần tử tương ứng; nếu chưa, đưa vào lộ trình (`planned`) hoặc khai "
@@ -60,21 +60,22 @@ _SEVERITY = {"law": Severity.ERROR, "framework": Severity.WARNING}
 
 
 def check(context: Context) -> Iterator[Fault]:
-    """Every component that is a gap, unless an obligation that may bind at the date says so with its article (CNF002).
+    """Every component that is a gap, unless an obligation that is due says so with its article (CNF002).
 
-    The severity is that of the component's strength; a component whose dates are unknown is never more than information.
+    The severity is that of the component's strength; a component whose dates are unknown, or for which the law still gives time,
+    is never more than information.
     """
     repository, coverage = context.repository, context.coverage
     framework = context.framework
     if framework is None or coverage is None:
         return
-    cited = {
-        framework.component_key(obligation.check.component_present.component)
-        for _, obligation, _ in judged(context, ComponentPresent)
-        if obligation.check.component_present is not None
+    asked = {
+        framework.component_key(check.component): verdict.state
+        for _, obligation, verdict in judged(context, ComponentPresent)
+        if (check := obligation.check.component_present) is not None
     }
     for cell in coverage.of("component"):
-        if cell.state not in (Cell.GAP, Cell.EXPLAINED) or cell.key in cited:
+        if cell.state not in (Cell.GAP, Cell.EXPLAINED) or asked.get(cell.key) is Cell.GAP:
             continue  # one that is explained is exempted by name, in the engine
         component = framework.components[cell.number]
         stated = repository.absent.get(repository.identity(cell.key))
@@ -85,8 +86,9 @@ def check(context: Context) -> Iterator[Fault]:
             "component": repository.as_written(key),
             "name": component.name,
             "absent": "" if stated is None else key,
+            "citation": basis(repository, cell, context.as_of),
         }
-        sure = _is_expected(component, context.as_of)
+        sure = _is_expected(component, context.as_of) and asked.get(cell.key) is not Cell.NOT_DUE
         severity = _SEVERITY.get(component.strength, Severity.INFO) if sure else Severity.INFO
         where = Locus(repository.manifest_file, route)
         yield Fault(INFO.code, where, arguments, key, "component", severity=severity)
