@@ -124,3 +124,14 @@ def _obligation(survey: Survey, framework: Framework, name: str, explained: set[
         citation=(obligation.document,),
         verdict=verdict,
     )
+
+
+def basis(repository: Repository, cell: CoverageCell, at: datetime.date) -> tuple[str, ...]:
+    """The documents *cell* rests on, by key; none where only web pages are known.
+
+    Of law only what may bind at *at* is cited; of a framework's diagram every version and draft that shows it.
+    """
+    documents = tuple(source for source in cell.citation if "://" not in source)
+    if cell.strength != "law":
+        return documents
+    return tuple(key for key in documents if repository.in_force(key, at) is not False) or documents

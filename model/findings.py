@@ -85,9 +85,10 @@ class Finding:
         return hashlib.sha256(identity.encode()).hexdigest()[:16]
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
-        """Deterministic order of a report: file, line, column, code."""
-        return (self.place.path, self.place.line, self.place.column, self.code, self.fingerprint)
+    def order(self) -> tuple[str | int, ...]:
+        """Deterministic order of a report: file, line, column, code, then what it is about."""
+        place = self.place
+        return (place.path, place.line, place.column, self.code, self.element, self.field, self.target, self.fingerprint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,15 @@ An obligation whose reading is weak, or whose dates of force nobody could establ
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from ..model.checks import CheckKind
-from ..model.coverage import CoverageCell
+from ..model.coverage import CoverageCell, basis
 from ..model.documents import LegalDocument
 from ..model.elements import Relation
 from ..model.findings import Argument, Severity, Term
 from ..model.frameworks import Obligation
 from ..model.obligations import Cell, Offence, Verdict, applies
-from ..model.repository import Repository
 from ..model.text import Text
 from .rule import Context
 
@@ -57,16 +55,9 @@ def citation(context: Context, obligation: Obligation) -> dict[str, Argument]:
     }
 
 
-def basis(repository: Repository, cell: CoverageCell, at: datetime.date) -> Text | str:
-    """The documents behind the component, by number; ``""`` where only web pages are known.
-
-    Of law only what may bind on the day is cited; of a framework's diagram every version and draft that shows it.
-    """
-    documents = [source for source in cell.citation if "://" not in source]
-    if cell.strength == "law":
-        binding = [document for document in documents if repository.in_force(document, at) is not False]
-        documents = binding or documents
-    labels = [repository.label(document) for document in documents]
+def cited(context: Context, cell: CoverageCell) -> Text | str:
+    """The documents behind a component, by number; ``""`` where only web pages are known."""
+    labels = [context.repository.label(key) for key in basis(context.repository, cell, context.as_of)]
     if not labels:
         return ""
     return Text(", ".join(label.best("vi") for label in labels), ", ".join(label.best("en") for label in labels))

@@ -6,7 +6,7 @@ import datetime
 from typing import NamedTuple
 
 from ...model.checks import PathThrough
-from ...model.coverage import Coverage, CoverageCell
+from ...model.coverage import Coverage, CoverageCell, basis
 from ...model.frameworks import Framework, Obligation
 from ...model.obligations import Cell
 from ...model.repository import Repository
@@ -50,15 +50,13 @@ def obligation_of(cell: CoverageCell, repository: Repository) -> Obligation | No
 def citation(cell: CoverageCell, repository: Repository, at: datetime.date) -> tuple[Text, ...]:
     """What the cell rests on at *at*: documents by their label, an obligation's with the article.
 
-    Of several documents those not in force on the day are left out; web addresses stand only where there is no document.
+    Web addresses stand only where there is no document.
     """
     obligation = obligation_of(cell, repository)
     if obligation is not None:
         label, article = repository.label(obligation.document), obligation.article
         return (Text(*(f"{name}, {article}" if article else name for name in (label.best("vi"), label.best("en")))),)
-    documents = [source for source in cell.citation if "://" not in source]
-    binding = [document for document in documents if repository.in_force(document, at) is not False]
-    return tuple(repository.label(source) for source in binding or documents or cell.citation)
+    return tuple(repository.label(source) for source in basis(repository, cell, at) or cell.citation)
 
 
 def question(cell: CoverageCell, repository: Repository) -> Text | None:

@@ -10,7 +10,7 @@ from ....model.frameworks import Component, Framework
 from ....model.obligations import Cell
 from ....model.repository import Repository
 from ....model.source import Locus
-from ...citation import basis, judged
+from ...citation import cited, judged
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
@@ -74,7 +74,7 @@ def check(context: Context) -> Iterator[Fault]:
             arguments: dict[str, Argument] = {
                 "name": component.name,
                 "component": key,
-                "citation": basis(repository, cell, context.as_of),
+                "citation": cited(context, cell),
                 **dict.fromkeys(("law", "framework", "draft", "example"), ""),
                 component.strength: key,
                 **_what_to_write(repository, component),

@@ -11,7 +11,7 @@ from ....model.frameworks import Component
 from ....model.lifecycle import reached
 from ....model.obligations import Cell
 from ....model.source import Locus, Route
-from ...citation import basis, judged
+from ...citation import cited, judged
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
@@ -86,7 +86,7 @@ def check(context: Context) -> Iterator[Fault]:
             "component": repository.as_written(key),
             "name": component.name,
             "absent": "" if stated is None else key,
-            "citation": basis(repository, cell, context.as_of),
+            "citation": cited(context, cell),
         }
         sure = _is_expected(component, context.as_of) and asked.get(cell.key) is not Cell.NOT_DUE
         severity = _SEVERITY.get(component.strength, Severity.INFO) if sure else Severity.INFO
