@@ -86,7 +86,7 @@ def test_codes_and_names_are_unique_and_sorted():
     assert codes == sorted(set(codes))
     names = [info.name for info in INFOS.values()]
     assert len(set(names)) == len(names)
-    assert len(RULES) >= 51
+    assert len(RULES) >= 58
 
 
 @by_code
