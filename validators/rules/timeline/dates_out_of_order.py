@@ -60,15 +60,18 @@ def check(context: Context) -> Iterator[Fault]:
     """Every pair of written dates that cannot both be right, at the one that comes too early."""
     repository = context.repository
     for key, element in repository.elements.items():
+        if element.until is None and element.planned is None:
+            continue  # one date alone contradicts nothing; most elements say no more
         for earlier, later in _contradictions(element):
             yield _fault(key, element, earlier, later, repository.locus(key, later))
     for relation in repository.relations:
-        if relation[3] is NO_FACTS:
+        facts = relation[3]
+        if facts is NO_FACTS or (facts.until is None and facts.planned is None):
             continue
-        for earlier, later in _contradictions(relation.facts):
+        for earlier, later in _contradictions(facts):
             where = repository.relation_locus(relation)
             where = where._replace(route=(*where.route, later))
-            yield _fault(spelled(relation), relation.facts, earlier, later, where)
+            yield _fault(spelled(relation), facts, earlier, later, where)
     for name, exemption in repository.exemptions.items():
         if surely_before(exemption.until, exemption.from_):
             yield _said(name, ("from", exemption.from_), ("until", exemption.until), repository.locus(name, "until"))
