@@ -131,7 +131,8 @@ def _judged(repository: Repository, key: str, at: datetime.date) -> Fault | None
     document = repository.document(key)
     if document is None:
         return None
-    ends, successors = repository.end_of_force(key), _successors(repository, key)
+    ends = repository.end_of_force(key)
+    successors = _successors(repository, key) if ends is not None and reached(ends, at) else ""
     begins = document.begins if document.type in _RULING else document.issued
     if ends is not None and reached(ends, at) and (successors or document.type in _RULING):
         said: dict[str, Argument] = {"ended": day(ends), "successor": successors}
