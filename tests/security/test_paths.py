@@ -57,7 +57,7 @@ def home(tmp_path, manifest: str, files: dict[str, str | bytes] | None = None):
     folder = tmp_path / "home"
     (folder / "data").mkdir(parents=True)
     (folder / "kientruc.yaml").write_text(MANIFEST + manifest)
-    (folder / "model.yaml").write_text("elements:\n  b: {kind: node, name: {vi: B}}\n")
+    (folder / "model.yaml").write_text("elements:\n  b: {kind: node, name: {vi: B}, evidence: inferred}\n")
     outside = tmp_path / "secret"
     outside.mkdir()
     (outside / "secret.csv").write_text("id,name.vi\nsecret,Bí mật\n")
@@ -173,7 +173,7 @@ def test_pipes_and_folders_with_the_names_of_files(child, tmp_path):
     folder = home(tmp_path, "")
     os.mkfifo(folder / "pipe.yaml")
     (folder / "folder.yaml").mkdir()
-    (folder / "folder.yaml" / "x.yaml").write_text("elements: {x: {kind: node, name: {vi: X}}}\n")
+    (folder / "folder.yaml" / "x.yaml").write_text("elements: {x: {kind: node, name: {vi: X}, evidence: inferred}}\n")
     (folder / "data" / "kientruc.yaml").mkdir()
     (folder / "old.yml").write_text("elements: {}\n")
     found = audit(child, tmp_path)[tmp_path.name]
