@@ -167,8 +167,9 @@ class Context:
             word("as-of", self.language, date=day(self.at, self.language)),
             word("version", self.language, version=manifest.version),
         ]
-        if self.repository.framework:
-            parts.append(self.say(self.repository.framework.name))
+        judged = self.repository.judged(self.at)
+        if judged is not None:
+            parts.append(self.say(judged.name))
         return Heading(view_id, title, self.say(manifest.name), "  ·  ".join(parts), self.language)
 
     def layer_entries(self, tones: Iterable[str]) -> tuple[Entry, ...]:

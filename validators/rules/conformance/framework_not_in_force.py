@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from ....model.findings import Argument
@@ -10,6 +9,7 @@ from ....model.lifecycle import interval
 from ....model.repository import Repository
 from ....model.source import Locus
 from ...citation import document_type
+from ...dates import day
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
@@ -68,19 +68,13 @@ def check(context: Context) -> Iterator[Fault]:
         "framework": framework.name,
         "type": document_type(document),
         "document": document.label,
-        "ended": _day(ends) if ended and ends else "",
-        "begins": "" if ended else _day(document.begins or ""),
+        "ended": day(ends) if ended and ends else "",
+        "begins": "" if ended or not document.begins else day(document.begins),
         "judged": judged.name if (judged := context.framework) and judged is not framework else "",
         "successor": _successor(repository, framework.document) if ended else "",
     }
     where = Locus(repository.manifest_file, ("conforms-to",))
     yield Fault(INFO.code, where, arguments, framework.key, "conforms-to")
-
-
-def _day(text: str) -> datetime.date | str:
-    """A whole date as a date, which renderers write in their language; a year or month as it was written."""
-    days = interval(text) if text else None
-    return days.first if days is not None and days.first == days.last else text
 
 
 def _successor(repository: Repository, key: str) -> Text | str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from ....model.findings import Argument
 from ....model.frameworks import Code, Component
-from ....model.lifecycle import State, interval, reached
+from ....model.lifecycle import State, reached
 from ....model.repository import Repository
 from ....model.source import Locus
+from ...dates import day
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 from ._shared import reference, target_locus
 
@@ -134,14 +135,8 @@ def _ended(repository: Repository, at: datetime.date) -> dict[str, Argument]:
             for name, item in table.items():
                 date = item.withdrawn if isinstance(item, Code) else item.valid_until
                 if date is not None and reached(date, at):
-                    found[f"{framework.key}:{space}/{name}"] = _day(date)
+                    found[f"{framework.key}:{space}/{name}"] = day(date)
     return found
-
-
-def _day(date: str) -> Argument:
-    """A whole day as a date, which every language writes its own way; a year or month as it is written."""
-    days = interval(date)
-    return days.first if days is not None and days.first == days.last else date
 
 
 RULE = Rule(INFO, check)
