@@ -17,8 +17,8 @@ STATES: dict[str, Text] = {
 }
 
 EVIDENCE: dict[str, Text] = {
-    "sourced": Text("nguồn nêu trực tiếp", "sourced: the source says so"),
-    "reported": Text("nguồn khác thuật lại", "reported: second hand"),
+    "sourced": Text("có nguồn", "sourced: the source says so"),
+    "reported": Text("theo nguồn gián tiếp", "reported: second hand"),
     "derived": Text("suy ra từ nguồn", "derived: follows from sources"),
     "inferred": Text("phỏng đoán", "inferred: a guess"),
     NOT_STATED: Text("không ghi", "not stated"),
@@ -66,11 +66,11 @@ CELL_NOTES: dict[Cell, Text] = {
 }
 
 STRENGTHS: dict[str, Text] = {
-    "law": Text("văn bản quy phạm pháp luật yêu cầu", "required by law"),
-    "framework": Text("khung kiến trúc yêu cầu", "required by the framework"),
+    "law": Text("pháp luật yêu cầu", "required by law"),
+    "framework": Text("khung kiến trúc có nêu", "named by the framework"),
     "draft": Text("theo dự thảo", "from a draft"),
     "example": Text("chỉ thấy ở kiến trúc của các tỉnh", "seen in provinces' architectures only"),
-    "confirmed": Text("căn cứ đã đối chiếu", "basis confirmed"),
+    "confirmed": Text("căn cứ có nguồn", "basis sourced"),
     "weak": Text("căn cứ cần đối chiếu thêm", "basis still to be confirmed"),
 }
 

@@ -19,7 +19,7 @@ LISTED = 8
 
 _NOTHING = Text("Không còn nội dung nào để ngỏ.", "Nothing is open.")
 _BASIS = Text("căn cứ", "basis")
-_FILLED = Text("hiện thực bởi", "realized by")
+_FILLED = Text("hiện thực hóa bởi", "realized by")
 _DUE = Text("thời hạn", "due")
 _QUESTION = Text("câu hỏi", "question")
 _UNSTATED = Text("chưa nêu", "not stated by")

@@ -102,11 +102,11 @@ def _values(framework: Framework, place: Place, at: datetime.date) -> dict[str, 
         "title": called,
         "owner": owner,
         "decision": Text(f"Quyết định phê duyệt {called.best('vi')}", f"Decision approving the {called.best('en')}"),
-        "vision": Text(f"Tầm nhìn phát triển chính quyền số của {vi}", f"Vision of digital government in {en}"),
+        "vision": Text(f"Tầm nhìn phát triển Chính quyền số của {vi}", f"Vision of digital government in {en}"),
         "services": Text(f"Dịch vụ công của {vi}", f"Public services of {en}"),
         "project": Text(f"Đề án chuyển đổi số của {vi}", f"Digital transformation scheme of {en}"),
         "centre": Text(f"Trung tâm dữ liệu của {vi}", f"Data centre of {en}"),
-        "around": Text(f"Lân cận của {owner.best('vi')}", f"Around {owner.best('en')}"),
+        "around": Text(f"Các phần tử quanh {owner.best('vi')}", f"Around {owner.best('en')}"),
     }
     return {
         "id": place.id,

@@ -53,7 +53,7 @@ class TestShow:
     @pytest.mark.parametrize(
         ("name", "words"),
         [
-            ("vneaf:component/lgsp", ["Được hiện thực hóa bởi  LGSP [lgsp]", "văn bản quy phạm pháp luật yêu cầu"]),
+            ("vneaf:component/lgsp", ["Được hiện thực hóa bởi  LGSP [lgsp]", "pháp luật yêu cầu"]),
             ("vneaf:code/DRM", ["Mô hình tham chiếu dữ liệu", "Được dùng để phân loại"]),
             ("vneaf:obligation/r4-lgsp-present", ["Số, ký hiệu", "R4", "Cách kiểm tra"]),
             ("vneaf@2.0:component/lgsp", ["LGSP [lgsp]"]),
