@@ -16,7 +16,7 @@ INFO = RuleInfo(
     name="absent-without-effect",
     severity=Severity.WARNING,
     message=Text(
-        "Lời khai không có `{item}` ở `absent` không có tác dụng: {problem}.",
+        "Khai báo không có `{item}` ở `absent` không có tác dụng: {problem}.",
         "The statement under `absent` that there is no `{item}` has no effect: {problem}.",
     ),
     hint=Text(
@@ -25,8 +25,8 @@ INFO = RuleInfo(
         "write an exemption.",
     ),
     what=Text(
-        "Mỗi mục của `absent` nêu một thành phần mà khung ở `conforms-to` đòi hỏi ở tỉnh. Mã, mô hình tham chiếu, nghĩa vụ và "
-        "thành phần của khung khác không thể khai là không có.",
+        "Mỗi mục của `absent` nêu một thành phần mà khung ở `conforms-to` nêu cho tỉnh. Mã, mô hình tham chiếu, nghĩa vụ và "
+        "thành phần của khung khác không thể khai báo là không có.",
         "Every entry of `absent` names a component that the framework under `conforms-to` asks of a province. Codes, reference "
         "models, obligations and the components of other frameworks cannot be stated to be absent.",
     ),

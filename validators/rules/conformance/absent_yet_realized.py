@@ -16,7 +16,7 @@ INFO = RuleInfo(
     name="absent-yet-realized",
     severity=Severity.WARNING,
     message=Text(
-        "Kho kiến trúc khai không có `{component}` ({name}), nhưng `{elements}` đang hiện thực hóa thành phần này.",
+        "Kho kiến trúc khai báo không có `{component}` ({name}), nhưng `{elements}` đang hiện thực hóa thành phần này.",
         "The repository says that `{component}` ({name}) is absent, but `{elements}` realizes it.",
     ),
     hint=Text(
@@ -24,11 +24,11 @@ INFO = RuleInfo(
         "Take the entry out of `absent`, or the `realizes` off the element; if that is not in use yet, give it `planned`.",
     ),
     what=Text(
-        "Thành phần khung được khai là không có (`absent`) thì không phần tử nào đang tồn tại hiện thực hóa nó.",
+        "Thành phần khung được khai báo là không có (`absent`) thì không phần tử nào đang tồn tại hiện thực hóa nó.",
         "A framework component that is stated to be `absent` is realized by no element that exists.",
     ),
     why=Text(
-        "Hai điều trái nhau thì một điều sai; khi xét độ bao phủ, phần tử được tin, còn lời khai bị bỏ qua.",
+        "Hai điều trái nhau thì có một điều chưa đúng; khi đối chiếu với khung, công cụ tính theo phần tử và bỏ qua khai báo.",
         "Of two contradictory statements one is wrong; the coverage believes the element and ignores the statement.",
     ),
     example="""\

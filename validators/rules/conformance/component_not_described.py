@@ -18,9 +18,9 @@ INFO = RuleInfo(
     name="component-not-described",
     severity=Severity.INFO,
     message=Text(
-        "Chưa mô tả “{name}”: {law:pháp luật yêu cầu}{framework:khung yêu cầu}{draft:dự thảo của khung có nêu}"
+        "Chưa mô tả “{name}”: {law:pháp luật yêu cầu}{framework:khung có nêu}{draft:dự thảo của khung có nêu}"
         "{example:kiến trúc của các tỉnh thường có}{citation: ({})}.",
-        "Not described yet: “{name}”, {law:required by law}{framework:required by the framework}"
+        "Not described yet: “{name}”, {law:required by law}{framework:named by the framework}"
         "{draft:named in a draft of the framework}{example:usual in the architectures of provinces}{citation: ({})}.",
     ),
     hint=Text(
@@ -53,7 +53,7 @@ elements:
     realizes: ["khung:component/lgsp"]
 """,
     source=Text(
-        "Danh sách thành phần của khung mà kho kiến trúc tuân theo, kèm mức độ yêu cầu và văn bản.",
+        "Danh sách thành phần của khung mà kho kiến trúc tuân theo, kèm mức độ và văn bản.",
         "The components of the framework the repository conforms to, with their strength and documents.",
     ),
 )

@@ -19,7 +19,7 @@ INFO = RuleInfo(
     name="expected-component-missing",
     severity=Severity.WARNING,
     message=Text(
-        "Còn thiếu thành phần khung “{name}” (`{component}`){absent:: kho kiến trúc tự ghi là không có}{citation: ({})}.",
+        "Còn thiếu thành phần khung “{name}” (`{component}`){absent:: kho kiến trúc ghi rõ là không có}{citation: ({})}.",
         "The framework component “{name}” (`{component}`) is missing{absent:: the repository itself says so}{citation: ({})}.",
     ),
     hint=Text(
@@ -29,7 +29,7 @@ INFO = RuleInfo(
         "declare an exemption with its reason.",
     ),
     what=Text(
-        "Mỗi thành phần mà khung yêu cầu đối với cấp tỉnh phải có phần tử hiện thực hóa. Thành phần không được nhắc tới chỉ "
+        "Mỗi thành phần mà khung và pháp luật nêu cho cấp tỉnh phải có phần tử hiện thực hóa. Thành phần không được nhắc tới chỉ "
         "là “chưa mô tả”; chỉ khi kho kiến trúc ghi `absent` hoặc `complete: [components]` mới là còn thiếu.",
         "Each component the framework expects of a province is realized by an element. One that is not mentioned is "
         "merely not described; it is missing only where the repository says `absent` or `complete: [components]`.",
@@ -52,7 +52,7 @@ elements:
     realizes: ["vneaf:component/ioc"]
 """,
     source=Text(
-        "Danh sách thành phần của khung, kèm mức độ yêu cầu: luật (lỗi), khung (cảnh báo), dự thảo và ví dụ (thông tin).",
+        "Danh sách thành phần của khung, kèm mức độ: pháp luật (lỗi), khung (cảnh báo), dự thảo và ví dụ (thông tin).",
         "The framework's components with their strength: law (error), framework (warning), draft and example (info).",
     ),
 )

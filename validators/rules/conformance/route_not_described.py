@@ -25,7 +25,7 @@ INFO = RuleInfo(
     ),
     what=Text(
         "Quan hệ ghi `derived` hoặc `inferred` cho biết có trao đổi, nhưng không cho biết trao đổi đi qua đâu. Đây không "
-        "phải là sai phạm.",
+        "phải là vi phạm.",
         "A relation that is `derived` or `inferred` tells that there is an exchange, but not by which way. This is no "
         "offence.",
     ),

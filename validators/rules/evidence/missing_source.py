@@ -21,14 +21,14 @@ INFO = RuleInfo(
         "{what} `{item}` names no source{evidence:, although it says `evidence: {}`}.",
     ),
     hint=Text(
-        "Ghi `sources`: mã văn bản trong danh mục hoặc địa chỉ http(s)://; điều chỉ là suy đoán thì ghi "
+        "Ghi `sources`: mã văn bản trong danh mục hoặc địa chỉ http(s)://; điều chỉ là phỏng đoán thì ghi "
         "`evidence: inferred`.",
         "Give `sources`: the id of a document of the register or an http(s):// address; mark a mere guess "
         "`evidence: inferred`.",
     ),
     what=Text(
-        "Mỗi phần tử và văn bản nêu ít nhất một nguồn, trừ điều ghi rõ là suy đoán (`inferred`). Quan hệ ghi `sourced` hoặc "
-        "`reported` có nguồn của mình hoặc của phần tử đầu. Trong gói khung, mô hình, mã, thành phần, nghĩa vụ, nguyên tắc, "
+        "Mỗi phần tử và văn bản nêu ít nhất một nguồn, trừ điều ghi rõ là phỏng đoán (`inferred`). Quan hệ ghi `sourced` hoặc "
+        "`reported` có nguồn riêng hoặc nguồn của phần tử chứa nó. Trong gói khung, mô hình, mã, thành phần, nghĩa vụ, nguyên tắc, "
         "nội dung và mục đối chiếu đều phải có nguồn; nghĩa vụ có `document` là đủ.",
         "Every element and document names at least one source, except what is marked as a guess (`inferred`). A relation "
         "said to be `sourced` or `reported` has a source of its own or its element has one. In a framework package every "

@@ -20,11 +20,11 @@ INFO = RuleInfo(
         "The document `{document}` has an impossible `{field}`: {problem}{first:: {}}{second: < {}}.",
     ),
     hint=Text(
-        "Đối chiếu với bản in của văn bản rồi sửa ngày hoặc liên kết bị sai; ngày chưa biết thì bỏ đi.",
+        "Đối chiếu với bản gốc của văn bản rồi sửa ngày hoặc liên kết bị sai; ngày chưa biết thì bỏ đi.",
         "Compare with the printed document and correct the wrong date or link; leave out a date that is not known.",
     ),
     what=Text(
-        "Văn bản có hiệu lực không sớm hơn ngày ban hành và không hết hiệu lực trước khi có hiệu lực; văn bản bị thay thế, được "
+        "Văn bản có hiệu lực không sớm hơn ngày ban hành và không hết hiệu lực trước khi có hiệu lực; văn bản được thay thế, được "
         "sửa đổi hay làm căn cứ không ra đời muộn hơn; không văn bản nào thay thế chính mình, dù trực tiếp hay qua văn bản khác.",
         "A document takes effect no earlier than it is issued and does not end before that; what it replaces, amends or is "
         "based on was not issued later; and none replaces itself, directly or through others.",

@@ -45,7 +45,7 @@ INFO = RuleInfo(
         "says that the element was there on the day. Where the dates are not known nothing is concluded.",
     ),
     why=Text(
-        "Dẫn văn bản đã bị thay thế hoặc chưa có thì người đọc hiểu sai kiến trúc được xây dựng theo quy định nào.",
+        "Dẫn văn bản đã được thay thế hoặc chưa có hiệu lực thì người đọc hiểu sai kiến trúc được xây dựng theo quy định nào.",
         "A citation of what had been replaced, or did not exist yet, misleads about the rules an architecture was made under.",
     ),
     example="""\

@@ -17,7 +17,7 @@ INFO = RuleInfo(
         "`{element}` ({kind}) lacks `{key}`{name: ({})}, which is mandatory for its kind.",
     ),
     hint=Text(
-        "Bổ sung `{key}` theo tài liệu; nếu chưa có tài liệu thì xác minh trước, không tự suy đoán.",
+        "Bổ sung `{key}` theo tài liệu; nếu chưa có tài liệu thì xác minh trước, không phỏng đoán.",
         "Add `{key}` from a document; where there is none, find out first rather than guess.",
     ),
     what=Text(
