@@ -88,7 +88,16 @@ class Finding:
     def order(self) -> tuple[str | int, ...]:
         """Deterministic order of a report: file, line, column, code, then what it is about."""
         place = self.place
-        return (place.path, place.line, place.column, self.code, self.element, self.field, self.target, self.fingerprint)
+        return (
+            place.path,
+            place.line,
+            place.column,
+            self.code,
+            self.element,
+            self.field,
+            self.target,
+            self.fingerprint,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,13 +103,22 @@ def judge(
 ) -> Verdict:
     """The verdict on *obligation* at *at*. Whether it applies at all is :func:`applies`.
 
-    What is not met before the day it is due is not held against anybody. Whoever judges many obligations gives one *survey*
-    of the same repository and date to all of them.
+    What is not met before the day it is due is not held against anybody, nor is what an element falls short of that nobody knows
+    to exist at *at*. Whoever judges many obligations gives one *survey* of the same repository and date to all of them.
     """
     verdict = _found(survey or Survey(repository, at), framework, obligation.check.asked)
+    if verdict.state is Cell.GAP and verdict.offences:
+        known = tuple(offence for offence in verdict.offences if _is_certain(repository, offence, at))
+        verdict = replace(verdict, offences=known, state=Cell.GAP if known else Cell.UNDETERMINED)
     if verdict.state is Cell.GAP and obligation.due is not None and not reached(obligation.due, at):
         return replace(verdict, state=Cell.NOT_DUE)
     return verdict
+
+
+def _is_certain(repository: Repository, offence: Offence, at: datetime.date) -> bool:
+    """Whether *offence* is one for certain: its element exists, or the repository itself says that all of this was described."""
+    unstated = not offence.value and offence.part in repository.manifest.complete
+    return unstated or repository.state(offence.element, at) is not State.UNKNOWN
 
 
 def _found(survey: Survey, framework: Framework, check: CheckKind) -> Verdict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from ...model.text import Language, Text
+from ...model.text import Language, Text, vietnamese_date
 from ...model.vocabulary import VERB_PHRASES as VERBS_READ
 
 VERB_PHRASES: dict[str, Text] = {verb: phrases[0] for verb, phrases in VERBS_READ.items()}
@@ -44,7 +44,7 @@ STRENGTHS: dict[str, Text] = {
     "law": Text("Do pháp luật yêu cầu", "Required by law"),
     "framework": Text("Do khung kiến trúc nêu", "Named by the framework"),
     "draft": Text("Theo dự thảo", "From a draft"),
-    "example": Text("Theo ví dụ của khung", "From the framework's examples"),
+    "example": Text("Chỉ thấy ở kiến trúc của các tỉnh", "Seen in provinces' architectures only"),
 }
 
 VIEWS: dict[str, Text] = {
@@ -154,7 +154,7 @@ def elements(count: int, language: Language) -> str:
 
 
 def day(date: datetime.date, language: Language) -> str:
-    """A date as people write it: ``10/08/2020``, ``10 August 2020``."""
+    """A date as people write it: ``10/8/2020``, ``10 August 2020``."""
     if language == "vi":
-        return f"{date.day:02}/{date.month:02}/{date.year}"
+        return vietnamese_date(date.isoformat())
     return f"{date.day} {_MONTHS[date.month]} {date.year}"

@@ -259,3 +259,28 @@ def test_an_overlay_brings_codes_into_the_version_it_is_for(tmp_path: Path) -> N
 )
 def test_an_overlay_that_cannot_be_is_refused(tmp_path: Path, changes: dict[str, str], code: str) -> None:
     assert code in {fault.code for fault in build(tmp_path / "in", changes).faults}
+
+
+OWNERS = """\
+obligations:
+  size:
+    name: {vi: Cỡ}
+    document: "l:nd"
+    severity: error
+    confidence: confirmed
+    law: {vi: Cỡ từ 2.}
+    reading: {vi: Như trên.}
+    check: {property-range: {of: {kinds: [khoi]}, property: co, minimum: 2}}
+    sources: ["l:nd"]
+kinds: {khoi: {narrows: node, name: {vi: Khối}, properties: [co]}}
+properties: {co: {type: integer, name: {vi: Cỡ}}}
+"""
+
+
+def test_nothing_is_held_against_what_nobody_knows_to_exist(tmp_path: Path) -> None:
+    model = "elements:\n  x: {kind: khoi, name: {vi: X}, co: 1}\n"
+    repository = build(tmp_path, {"k2/law.yaml": OWNERS, "model.yaml": model})
+    assert cells(repository, "2020-06-01")["khung@2:obligation/size"] is Cell.GAP
+    assert cells(repository, "2021-06-01")["khung@2:obligation/size"] is Cell.UNDETERMINED
+    found = run(repository, as_of=day("2021-06-01"), today=day("2021-06-01")).findings
+    assert "CNF002" not in {finding.code for finding in found}

@@ -101,7 +101,7 @@ def test_the_shipped_province_is_legible(hue, at, view):
     assert 1 / SCREEN < box[2] / box[3] < SCREEN
     assert max(box) < 2400, "more than two A3 sheets at full size"
     assert picture.legend
-    assert "10/08/2020" in svg
+    assert "10/8/2020" in svg
 
 
 def test_sixty_boxes_stay_on_the_sheet(repository_of, at):

@@ -59,7 +59,7 @@ def test_the_neighbourhood_of_an_unknown_element_is_an_error(sample, at):
 def test_title_block_names_repository_view_date_version_and_framework(sample, at):
     vi, en = scene(sample, "layered", at).head, scene(sample, "layered", at, "en").head
     assert vi.subtitle == "Kiến trúc Chính quyền điện tử tỉnh Mẫu"
-    assert vi.dateline == "Thời điểm: 10/08/2020  ·  Phiên bản 2.0  ·  Khung mẫu 1.0"
+    assert vi.dateline == "Thời điểm: 10/8/2020  ·  Phiên bản 2.0  ·  Khung mẫu 1.0"
     assert en.dateline == "As of 10 August 2020  ·  Version 2.0  ·  Sample framework 1.0"
     assert (vi.title, en.title) == ("Tổng quan kiến trúc theo lớp", "Layered overview")
 
@@ -200,7 +200,7 @@ class TestRealization:
             ("Do pháp luật yêu cầu", "đáp ứng 1/2"),
             ("Do khung kiến trúc nêu", "đáp ứng 1/2"),
             ("Theo dự thảo", "đáp ứng 0/0"),
-            ("Theo ví dụ của khung", "đáp ứng 0/1"),
+            ("Chỉ thấy ở kiến trúc của các tỉnh", "đáp ứng 0/1"),
         ]
 
     def test_later_elements_are_only_counted(self, sample, at):
