@@ -103,6 +103,7 @@ def _framework(at: datetime.date) -> tuple[Repository, Framework]:
     from ...exports.starter.versions import in_force
     from ...model.federation import shipped
     from ...model.loader import load
+    from ...model.text import vietnamese_date
 
     packages: list[Repository] = []
     for key, folder in sorted(shipped().items(), reverse=True):  # a newer version brings the older ones along
@@ -110,7 +111,7 @@ def _framework(at: datetime.date) -> tuple[Repository, Framework]:
             packages.append(load(folder))
     found = in_force(packages, at)
     if found is None:
-        day = f"{at.day}/{at.month}/{at.year}"
+        day = vietnamese_date(at.isoformat())
         raise Fail(
             say(
                 f"vào ngày {day} không có gói khung nào đi kèm có hiệu lực; hãy chọn --as-of khác.",

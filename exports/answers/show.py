@@ -11,7 +11,7 @@ from ...model.frameworks import Code, Component, Obligation, ReferenceModel
 from ...model.graph import Graph
 from ...model.lifecycle import UNKNOWN
 from ...model.repository import Repository
-from ...model.text import Language, Text
+from ...model.text import Language, Text, vietnamese_date
 from ...model.vocabulary import LAYERS, VERB_PHRASES
 from ..findings.wording import clean, word
 from ..words import STATES, STRENGTHS
@@ -136,7 +136,7 @@ class _Pages:
         """A date as it was written, in the order of the language: ``10/8/2020``, ``8/2020``, ``2020``."""
         if written == UNKNOWN:
             return self.word("no-date")
-        return "/".join(part.lstrip("0") for part in reversed(written.split("-"))) if self.language == "vi" else written
+        return vietnamese_date(written) if self.language == "vi" else written
 
     def span(self, begins: str | None, ends: str | None) -> str:
         """From when until when, of what is known of the two."""

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from ...model.findings import Argument, Finding, Label, Severity, Term
 from ...model.rules import RuleInfo
-from ...model.text import Language, Text
+from ...model.text import Language, Text, vietnamese_date
 from .terms import LABELS, SEVERITIES, TERMS
 
 _SLOT = re.compile(r"\{(?P<name>\w+)(?::(?P<if>(?:[^{}]|\{\})*))?\}")
@@ -43,7 +43,7 @@ def word(argument: Argument, language: Language) -> str:
         case tuple():
             return ", ".join(clean(item) for item in argument)
         case datetime.date():
-            return f"{argument.day}/{argument.month}/{argument.year}" if language == "vi" else argument.isoformat()
+            return vietnamese_date(argument.isoformat()) if language == "vi" else argument.isoformat()
     return clean(str(argument))
 
 

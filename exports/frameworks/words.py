@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.lifecycle import UNKNOWN
-from ...model.text import Language, Text
+from ...model.text import Language, Text, vietnamese_date
 
 WORDS: dict[str, Text] = {
     "package": Text("Gói", "Package"),
@@ -109,7 +109,7 @@ def date(written: str, language: Language) -> str:
     """A date as it was written, in the order of the language: ``10/8/2020``, ``8/2020``, ``2020``."""
     if written == UNKNOWN:
         return UNDATED.best(language)
-    return "/".join(part.lstrip("0") for part in reversed(written.split("-"))) if language == "vi" else written
+    return vietnamese_date(written) if language == "vi" else written
 
 
 def span(begins: str | None, ends: str | None, language: Language) -> str:

@@ -18,7 +18,7 @@ from ...model.metamodel import Metamodel
 from ...model.repository import Repository
 from ...model.schema import Target, json_schema
 from ...model.source import Document
-from ...model.text import Text
+from ...model.text import Text, vietnamese_date
 from ...model.vocabulary import LAYERS
 from ..artifact import Artifact
 from .examples import NATIONAL, PREFIX, examples, quoted
@@ -113,7 +113,7 @@ def _values(framework: Framework, place: Place, at: datetime.date) -> dict[str, 
         "unit": _line(vi),
         "how": _HOW,
         "as_of": at.isoformat(),
-        "day": f"{at.day}/{at.month}/{at.year}",
+        "day": vietnamese_date(at.isoformat()),
         "framework": framework.id,
         "version": framework.version,
         "framework_name": framework.name.best("vi"),

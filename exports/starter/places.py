@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from ...model.elements import Element
 from ...model.lifecycle import interval, reached
 from ...model.repository import Repository
-from ...model.text import Text
+from ...model.text import Text, vietnamese_date
 
 CODE = "gso-code"
 _TYPES = re.compile(r"^(?:tinh|thanh-pho|tp|province-of|city-of)-|-(?:province|city)$")
@@ -113,7 +113,7 @@ def _not_then(table: Repository, key: str, rows: dict[str, Element], at: datetim
     other = _list(rows[key] for key in others if key in rows)
     date = interval((row.until if ended else row.since) or "unknown")
     day = date.first if date else at
-    vi, en = f"{day.day}/{day.month}/{day.year}", day.isoformat()
+    vi, en = vietnamese_date(day.isoformat()), day.isoformat()
     if ended:
         return Text(
             f"{name.best('vi')} không còn là đơn vị hành chính cấp tỉnh từ ngày {vi}; kế tiếp là {other.best('vi')}. Hãy dùng "
@@ -132,7 +132,7 @@ def _unknown(asked: str, at: datetime.date, rows: list[Element]) -> Text:
     meant_vi = f" Có phải {near.best('vi')}?" if near.vi else ""
     meant_en = f" Did you mean {near.best('en')}?" if near.vi else ""
     return Text(
-        f"không có tỉnh, thành phố nào tên “{asked}” vào ngày {at.day}/{at.month}/{at.year}.{meant_vi} Với nơi khác, hãy "
+        f"không có tỉnh, thành phố nào tên “{asked}” vào ngày {vietnamese_date(at.isoformat())}.{meant_vi} Với nơi khác, hãy "
         "thêm --id.",
         f"there is no province “{asked}” on {at.isoformat()}.{meant_en} For any other place, add --id.",
     )

@@ -120,7 +120,7 @@ class TestWhichRepository:
 class TestDates:
     def test_both_are_printed(self, kientruc, sound):
         out = kientruc("check", sound, "--today", "2021-02-03").out
-        assert "Xét kiến trúc và văn bản tại ngày 10/8/2020; thời hạn miễn trừ xét tại ngày 3/2/2021." in out
+        assert "Xét kiến trúc và văn bản tại ngày 10/8/2020; thời hạn miễn trừ xét tại ngày 03/02/2021." in out
 
     def test_as_of_decides_what_exists_and_which_law_holds(self, kientruc):
         now = kientruc("check", "thua-thien-hue", "--today", "2020-08-10", "--format", "json")

@@ -26,7 +26,7 @@ def test_a_finding_with_all_its_parts(rules: Rules, finding_of: Findings, report
         "    khai báo tại đây: other-repository/c.yaml:9:5\n"
         "\n"
         "1 lỗi · 0 cảnh báo · 0 thông tin.\n"
-        "Xét kiến trúc và văn bản tại ngày 10/8/2020; thời hạn miễn trừ xét tại ngày 2/1/2026.\n"
+        "Xét kiến trúc và văn bản tại ngày 10/8/2020; thời hạn miễn trừ xét tại ngày 02/01/2026.\n"
         "Đã kiểm tra 1 tệp, 2 phần tử, 3 quan hệ theo 4 quy tắc.\n"
         "Không có miễn trừ nào được áp dụng.\n"
     )

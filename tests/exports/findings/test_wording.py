@@ -32,7 +32,7 @@ def test_clean_leaves_ordinary_text_alone(text: str) -> None:
 
 def test_words_of_every_kind() -> None:
     day = datetime.date(2020, 8, 1)
-    assert [word(day, language) for language in ("vi", "en")] == ["1/8/2020", "2020-08-01"]
+    assert [word(day, language) for language in ("vi", "en")] == ["01/8/2020", "2020-08-01"]
     assert word(Term("list"), "vi").startswith("một danh sách")
     assert word(Term("no-such-term"), "en") == "no-such-term"
     assert word(("a", "b\n"), "vi") == r"a, b\u000a"

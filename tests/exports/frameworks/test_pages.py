@@ -111,7 +111,7 @@ def test_counts_say_of_what_standing(old, frameworks, register):
 
 def test_a_component_says_whose_it_is(old, frameworks, register):
     assert sections(page(old, register, frameworks, "vi"))["Thành phần khung"] == (
-        ("lgsp", "LGSP", "pháp luật", "tỉnh", "từ 1/2/2018", "nen@1", ""),
+        ("lgsp", "LGSP", "pháp luật", "tỉnh", "từ 01/02/2018", "nen@1", ""),
         ("dc", "Trung tâm dữ liệu", "khung", "quốc gia", "", "khung@1", "1/QĐ"),
     )
 
@@ -154,7 +154,7 @@ def test_an_obligation_says_by_when_and_how_sure_we_are(old, register):
             "R1",
             "Công bố danh mục",
             "1/QĐ, Điều 2",
-            "từ 1/1/2020; hạn 31/12/2026",
+            "từ 01/01/2020; hạn 31/12/2026",
             "cảnh báo",
             "cần đối chiếu thêm",
             "người trả lời",

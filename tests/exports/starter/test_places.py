@@ -106,9 +106,9 @@ def test_what_is_found_is_what_the_table_says(table):
 @pytest.mark.parametrize(
     ("asked", "at", "said"),
     [
-        ("Hà Giang", AFTER, ("không còn", "1/7/2025", "tỉnh Tuyên Quang", "--as-of")),
-        ("Thừa Thiên Huế", AFTER, ("không còn", "1/1/2025", "thành phố Huế")),
-        ("Huế", BEFORE, ("chỉ có từ ngày 1/1/2025", "tỉnh Thừa Thiên Huế")),
+        ("Hà Giang", AFTER, ("không còn", "01/7/2025", "tỉnh Tuyên Quang", "--as-of")),
+        ("Thừa Thiên Huế", AFTER, ("không còn", "01/01/2025", "thành phố Huế")),
+        ("Huế", BEFORE, ("chỉ có từ ngày 01/01/2025", "tỉnh Thừa Thiên Huế")),
         ("Cao Bang Bac", BEFORE, ("Có phải tỉnh Cao Bằng?", "--id")),
         ("Quảng", BEFORE, ("tỉnh Quảng Nam, tỉnh Quảng Ngãi?",)),
         ("hcm", BEFORE, ("Thành phố Hồ Chí Minh?",)),

@@ -99,7 +99,7 @@ def test_the_figures_have_their_denominators(made: Callable[..., tuple[Artifact,
     assert "không có nghĩa là đơn vị chưa làm" in text
     assert "Tổng số 3 3" in text
     assert "10/8/2020" in text
-    assert "2/1/2026" in text
+    assert "02/01/2026" in text
 
 
 def test_a_bar_fills_its_length(made: Callable[..., tuple[Artifact, ...]]) -> None:
