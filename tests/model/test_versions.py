@@ -283,4 +283,4 @@ def test_nothing_is_held_against_what_nobody_knows_to_exist(tmp_path: Path) -> N
     assert cells(repository, "2020-06-01")["khung@2:obligation/size"] is Cell.GAP
     assert cells(repository, "2021-06-01")["khung@2:obligation/size"] is Cell.UNDETERMINED
     found = run(repository, as_of=day("2021-06-01"), today=day("2021-06-01")).findings
-    assert "CNF002" not in {finding.code for finding in found}
+    assert ("CNF002", "x") not in {(finding.code, finding.element) for finding in found}
