@@ -12,7 +12,7 @@ from typing import Literal
 
 from .exemptions import holds
 from .frameworks import Framework
-from .obligations import Cell, Verdict, applies, component_state, judge
+from .obligations import Cell, Offence, Verdict, applies, component_state, judge
 from .repository import Repository
 from .survey import Survey
 from .text import Text
@@ -79,13 +79,28 @@ _JUDGING = ("CNF001", "CNF002", "CNF003", "SEC001", "SEC002")
 """The rules that report a gap; an exemption from any other one explains none."""
 
 
-def _state(repository: Repository, key: str, found: Cell, explained: set[tuple[str, str]]) -> Cell:
-    """What is shown: a gap may be explained, and nothing is called a gap while part of the repository could not be read."""
+def _state(
+    repository: Repository, key: str, found: Cell, explained: set[tuple[str, str]], offences: tuple[Offence, ...] = ()
+) -> Cell:
+    """What is shown: a gap may be explained, and nothing is called a gap while part of the repository could not be read.
+
+    It is explained where the item is exempted, or every place that falls short of it.
+    """
     if found is not Cell.GAP:
         return found
     if not repository.whole:
         return Cell.UNDETERMINED
-    return Cell.EXPLAINED if any((rule, repository.identity(key)) in explained for rule in _JUDGING) else found
+    exempted = {name for rule, name in explained if rule in _JUDGING}
+    every = bool(offences) and all(_names(offence) & exempted for offence in offences)
+    return Cell.EXPLAINED if every or repository.identity(key) in exempted else found
+
+
+def _names(offence: Offence) -> set[str]:
+    """What an exemption may name to mean *offence*: its element, or the relation."""
+    relation = offence.relation
+    return {offence.element} | (
+        {f"{relation.source}--{relation.verb}--{relation.target}", relation.id} if relation else set()
+    )
 
 
 def _component(
@@ -119,7 +134,7 @@ def _obligation(survey: Survey, framework: Framework, name: str, explained: set[
         number=obligation.number or name,
         name=obligation.name,
         strength=obligation.confidence,
-        state=_state(survey.repository, key, state, explained),
+        state=_state(survey.repository, key, state, explained, verdict.offences if verdict else ()),
         filled_by=tuple(dict.fromkeys(offence.element for offence in verdict.offences)) if verdict else (),
         citation=(obligation.document,),
         verdict=verdict,
@@ -134,4 +149,4 @@ def basis(repository: Repository, cell: CoverageCell, at: datetime.date) -> tupl
     documents = tuple(source for source in cell.citation if "://" not in source)
     if cell.strength != "law":
         return documents
-    return tuple(key for key in documents if repository.in_force(key, at) is not False) or documents
+    return tuple(key for key in documents if repository.in_force(key, at) is not False)

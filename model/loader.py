@@ -219,7 +219,9 @@ class _Loader:
         """Load what the manifest uses; what cannot be found is said at its entry."""
         faults = []
         for prefix, use in manifest.uses.items():
-            problem = "incomplete" if not use.key else self._package(use, folder)
+            problem = (
+                "incomplete" if not use.key else "itself" if use.key == manifest.id else self._package(use, folder)
+            )
             if problem:
                 arguments: dict[str, Argument] = {"package": use.key or prefix, "problem": Term(problem)}
                 faults.append(Fault("REF007", Locus(document, ("uses", prefix)), arguments, field=prefix))
@@ -306,7 +308,8 @@ class _Loader:
             return []
         plain = Use(framework=claim.framework, version=claim.version)
         use = next((use for use in manifest.uses.values() if use.key == claim.key), plain)
-        problem = self._package(use, base)
+        circular = claim.key in self._under_way and claim.key not in self.frameworks
+        problem = "circular" if circular else self._package(use, base)
         arguments: dict[str, Argument] = {"package": claim.key, "problem": Term(problem)}
         return [Fault("REF007", Locus(document, (key,)), arguments, field=key)] if problem else []
 

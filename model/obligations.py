@@ -34,7 +34,7 @@ from .checks import (
 )
 from .elements import Relation, Value, written
 from .exchange import bypasses, walk
-from .frameworks import Framework, Obligation
+from .frameworks import Component, Framework, Obligation
 from .lifecycle import State, in_force, reached
 from .parts import highest_parts
 from .repository import Repository
@@ -162,8 +162,8 @@ def _found(survey: Survey, framework: Framework, check: CheckKind) -> Verdict:
 
 _BEST_FIRST = (
     Cell.MET,
-    Cell.PLANNED,
     Cell.UNDETERMINED,
+    Cell.PLANNED,
     Cell.NOT_DESCRIBED,
     Cell.GAP,
     Cell.NOT_APPLICABLE,
@@ -174,18 +174,16 @@ _BEST_FIRST = (
 def component_state(repository: Repository, framework: Framework, component: str, at: datetime.date) -> Cell:
     """Whether the expected *component* is there at *at*."""
     expected = framework.components[component]
-    if in_force(expected.valid_from, expected.valid_until, at) is False and (
-        expected.valid_from is not None or expected.valid_until is not None
-    ):
+    if not _is_asked(repository, expected, at):
         return Cell.NOT_APPLICABLE
     key = framework.component_key(component)
     states = {_realized(repository, relation, at) for relation in repository.realizing(key)}
     if State.CURRENT in states:
         return Cell.MET
-    if State.PLANNED in states:
-        return Cell.PLANNED
     if State.UNKNOWN in states:
         return Cell.UNDETERMINED
+    if State.PLANNED in states:
+        return Cell.PLANNED
     return (
         Cell.GAP
         if repository.identity(key) in repository.absent or "components" in repository.manifest.complete
@@ -193,16 +191,27 @@ def component_state(repository: Repository, framework: Framework, component: str
     )
 
 
+def _is_asked(repository: Repository, expected: Component, at: datetime.date) -> bool:
+    """Whether the component *expected* may be asked for at *at*: by its own dates, and by the law, if it rests on any."""
+    dated = expected.valid_from is not None or expected.valid_until is not None
+    if dated and in_force(expected.valid_from, expected.valid_until, at) is False:
+        return False
+    law = [source for source in expected.sources if "://" not in source] if expected.strength == "law" else []
+    return not law or any(repository.in_force(document, at) is not False for document in law)
+
+
 def _realized(repository: Repository, relation: Relation, at: datetime.date) -> State:
     """What *relation* proves of the component it realizes: as much as its source and its own dates do.
 
-    A plan counts as a plan, also one that is itself still to come; a guess about a guess proves nothing.
+    A plan counts as a plan, also one for a day to come, from the day on for which the description is true; a guess about a guess
+    proves nothing.
     """
     element = repository.element(relation.source)
     state = repository.state(relation.source, at)
     if relation.facts.until is not None and reached(relation.facts.until, at):
         return State.RETIRED
-    if state is State.FUTURE and element is not None and element.planned is not None:
+    foreseen = element is not None and element.planned is not None and at >= repository.manifest.as_of
+    if state is State.FUTURE and foreseen:
         return State.PLANNED
     if state is not State.CURRENT:
         return state

@@ -90,6 +90,8 @@ TERMS: dict[str, Text] = {
         "trong đó có lỗi nên không đọc được trọn vẹn", "there are faults in it, so it could not be read whole"
     ),
     "too-deep": Text("các gói dùng lẫn nhau thành chuỗi quá dài", "the chain of packages using each other is too long"),
+    "itself": Text("đó là mã của chính kho này", "that is the id of this repository itself"),
+    "circular": Text("hai gói dựa vào nhau thành vòng", "the packages rest on each other in a circle"),
     "no-overlay": Text("đó không phải là gói bổ sung mã", "it is no overlay package"),
     "other-identity": Text("thư mục được chỉ tới chứa một gói khác", "the folder given holds another package"),
     # why something cannot be an owner (REF002)

@@ -284,3 +284,65 @@ def test_nothing_is_held_against_what_nobody_knows_to_exist(tmp_path: Path) -> N
     assert cells(repository, "2021-06-01")["khung@2:obligation/size"] is Cell.UNDETERMINED
     found = run(repository, as_of=day("2021-06-01"), today=day("2021-06-01")).findings
     assert ("CNF002", "x") not in {(finding.code, finding.element) for finding in found}
+
+
+def test_an_exemption_of_every_place_explains_the_obligation(tmp_path: Path) -> None:
+    model = """\
+elements:
+  x: {kind: khoi, name: {vi: X}, co: 1}
+  y: {kind: khoi, name: {vi: Y}, co: 1}
+exemptions:
+  mt-x: {rule: CNF002, element: x, reason: {vi: Chưa có vốn}, approver: {vi: Bộ}, until: 2030-01-01}
+"""
+    partly = build(tmp_path / "one", {"k2/law.yaml": OWNERS, "model.yaml": model})
+    assert cells(partly, "2020-06-01")["khung@2:obligation/size"] is Cell.GAP
+    second = model.replace(
+        "exemptions:",
+        "exemptions:\n  mt-y: {rule: CNF002, element: y, reason: {vi: Chưa}, approver: {vi: Bộ}, until: 2030}",
+    )
+    wholly = build(tmp_path / "two", {"k2/law.yaml": OWNERS, "model.yaml": second})
+    assert cells(wholly, "2020-06-01")["khung@2:obligation/size"] is Cell.EXPLAINED
+
+
+@pytest.mark.parametrize(
+    ("written", "at", "state"),
+    [
+        ("planned: 2019", "2020-06-01", Cell.PLANNED),
+        ("planned: 2022", "2020-06-01", Cell.PLANNED),
+        ("planned: 2022", "2020-01-01", Cell.GAP),  # before the day of the description nobody knew of the plan
+        ("planned: 2019, since: unknown", "2020-06-01", Cell.UNDETERMINED),
+    ],
+)
+def test_what_a_plan_counts_for(tmp_path: Path, written: str, at: str, state: Cell) -> None:
+    model = f'elements: {{a: {{kind: business-actor, name: {{vi: A}}, {written}, realizes: ["k:component/people"]}}}}\n'
+    assert cells(build(tmp_path, {"model.yaml": model}), at)["khung@2:component/people"] is state
+
+
+def test_what_is_not_known_weighs_more_than_a_plan(tmp_path: Path) -> None:
+    model = """\
+elements:
+  a: {kind: business-actor, name: {vi: A}, planned: 2019, realizes: ["k:component/people"]}
+  b: {kind: business-actor, name: {vi: B}, since: unknown, realizes: ["k:component/people"]}
+"""
+    assert cells(build(tmp_path, {"model.yaml": model}), "2020-06-01")["khung@2:component/people"] is Cell.UNDETERMINED
+
+
+def test_what_the_law_asks_is_not_asked_before_there_is_such_a_law(tmp_path: Path) -> None:
+    repository = build(tmp_path)
+    assert cells(repository, "2013-06-01")["khung@2:component/lgsp"] is Cell.NOT_APPLICABLE
+
+
+def test_packages_that_rest_on_each_other_are_refused(tmp_path: Path) -> None:
+    base = FILES["goc/framework.yaml"].replace(
+        "uses: {",
+        'extends: {framework: khung, version: "2"}\nuses: {k: {framework: khung, version: "2", path: ../k2}, ',
+    )
+    build(tmp_path, {"goc/framework.yaml": base})
+    problems = {str(fault.arguments["problem"]) for fault in load(tmp_path / "k2").faults if fault.code == "REF007"}
+    assert problems & {"circular", "damaged"}
+    assert "REF007" in {fault.code for fault in load(tmp_path).faults}
+
+
+def test_a_repository_cannot_use_another_one_of_its_own_id(tmp_path: Path) -> None:
+    repository = build(tmp_path, {"kientruc.yaml": MANIFEST.replace("id: tinh-thu", "id: kho-luat")})
+    assert ("REF007", "itself") in {(fault.code, str(fault.arguments.get("problem"))) for fault in repository.faults}

@@ -29,9 +29,9 @@ INFO = RuleInfo(
         "declare an exemption with its reason.",
     ),
     what=Text(
-        "Mỗi thành phần mà khung và pháp luật nêu cho cấp tỉnh phải có phần tử hiện thực hóa. Thành phần không được nhắc tới chỉ "
+        "Mỗi thành phần mà khung hoặc pháp luật nêu cho cấp tỉnh phải có phần tử hiện thực hóa. Thành phần không được nhắc tới chỉ "
         "là “chưa mô tả”; chỉ khi kho kiến trúc ghi `absent` hoặc `complete: [components]` mới là còn thiếu.",
-        "Each component the framework expects of a province is realized by an element. One that is not mentioned is "
+        "Each component the framework or the law names for a province is realized by an element. One that is not mentioned is "
         "merely not described; it is missing only where the repository says `absent` or `complete: [components]`.",
     ),
     why=Text(

@@ -25,7 +25,7 @@ INFO = RuleInfo(
         "Correct the id{nearest: (did you mean `{}`?)}, declare it under `documents`, or give an http(s):// address.",
     ),
     what=Text(
-        "Mỗi nguồn là một văn bản đã khai báo hoặc một địa chỉ web; căn cứ pháp lý, văn bản bị thay thế, được sửa đổi hay "
+        "Mỗi nguồn là một văn bản đã khai báo hoặc một địa chỉ web; căn cứ pháp lý, văn bản được thay thế, được sửa đổi hay "
         "làm căn cứ đều là văn bản đã khai báo. Gói khung và các mục của nó cũng vậy.",
         "Every source is a declared document or a web address; so is every legal basis and every document that is "
         "replaced, amended or built on. The same holds for a framework package and its items.",

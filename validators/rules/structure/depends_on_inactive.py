@@ -90,7 +90,7 @@ def check(context: Context) -> Iterator[Fault]:
             continue
         if verb == "composed-of" and states[inactive] is not State.RETIRED:
             continue  # a whole may well be waiting for a part
-        if repository.state(dependent, at) is State.CURRENT:
+        if dependent in repository.elements and repository.state(dependent, at) is State.CURRENT:
             yield _fault(context, relation, inactive, dependent, states[inactive])
 
 
