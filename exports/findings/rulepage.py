@@ -7,7 +7,7 @@ from ...model.text import Language, Text
 from .wording import severity_name
 
 _WHY = Text("Vì sao", "Why")
-_EXAMPLE = Text("Ví dụ vi phạm", "Example")
+_EXAMPLE = Text("Ví dụ", "Example")
 _BETTER = Text("Nên viết", "Better")
 _SOURCE = Text("Căn cứ", "Source")
 
