@@ -77,12 +77,16 @@ def locate(key: str, base: Path, path: str | None) -> Path | None:
     return folder if any(is_file(folder / name) for name in (NAME, FRAMEWORK_NAME)) else None
 
 
-def locate_overlay(base: Path, path: str) -> Path | None:
-    """The folder of the overlay package at *path* below the repository *base*; None where there is none.
+def locate_overlay(base: Path, path: str) -> tuple[Path | None, str]:
+    """The folder of the overlay package at *path* below the repository *base*, or None and why there is none.
 
     An overlay is part of the repository that brings it in, so it does not lie outside.
     """
-    if Path(path).is_absolute() or "\0" in path:
-        return None
+    if "\0" in path:
+        return None, "not-found"
     home, folder = Path(os.path.realpath(base)), Path(os.path.realpath(base / path))
-    return folder if folder.is_relative_to(home) and is_file(folder / FRAMEWORK_NAME) else None
+    if Path(path).is_absolute() or not folder.is_relative_to(home):
+        return None, "outside-repository"
+    if is_file(folder / FRAMEWORK_NAME):
+        return folder, ""
+    return None, "no-overlay" if folder.is_dir() else "not-found"

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from .federation import locate, locate_overlay, versions
+from .federation import locate, locate_overlay, shipped, versions
 from .findings import Argument, Fault, Term
 from .folder import is_file, locate_file, walk
 from .frameworks import Framework
@@ -243,6 +243,8 @@ class _Loader:
         folder = locate(key, base, use.path)
         if folder is None:
             return "not-found"
+        if use.path is not None and shipped().get(key, folder) != folder:
+            return "taken"
         if len(self._under_way) > MAXIMUM_CHAIN:
             return "too-deep"
         self._under_way.add(key)
@@ -317,7 +319,7 @@ class _Loader:
         """Bring the codes of the overlay packages the manifest names into the versions they are for."""
         faults: list[Fault] = []
         for number, path in enumerate(manifest.overlays):
-            overlay, problem = locate_overlay(folder, path), "not-found"
+            overlay, problem = locate_overlay(folder, path)
             if overlay is not None:
                 framework, wrong, documents = self._framework(overlay, f"{prefix}{path}/")
                 problem = "" if "overlays" in documents[0].root else "no-overlay"

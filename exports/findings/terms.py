@@ -90,6 +90,11 @@ TERMS: dict[str, Text] = {
         "trong đó có lỗi nên không đọc được trọn vẹn", "there are faults in it, so it could not be read whole"
     ),
     "too-deep": Text("các gói dùng lẫn nhau thành chuỗi quá dài", "the chain of packages using each other is too long"),
+    "outside-repository": Text("thư mục nằm ngoài kho này", "the folder lies outside this repository"),
+    "taken": Text(
+        "mã và phiên bản này là của một gói đi kèm công cụ, gói ở nơi khác phải mang mã khác",
+        "a package that comes with the tool has this id and version; one from elsewhere needs another id",
+    ),
     "itself": Text("đó là mã của chính kho này", "that is the id of this repository itself"),
     "circular": Text("hai gói dựa vào nhau thành vòng", "the packages rest on each other in a circle"),
     "no-overlay": Text("đó không phải là gói bổ sung mã", "it is no overlay package"),
