@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..model.lifecycle import State
-from ..model.obligations import Cell
 from ..model.statistics import NOT_STATED
 from ..model.text import Text
+from ..model.verdicts import Cell
 from ..model.vocabulary import VERB_PHRASES
 
 STATES: dict[str, Text] = {

@@ -12,10 +12,12 @@ from typing import Literal
 
 from .exemptions import holds
 from .frameworks import Framework
-from .obligations import Cell, Offence, Verdict, applies, component_state, judge
+from .obligations import applies, judge
+from .realization import component_state
 from .repository import Repository
 from .survey import Survey
 from .text import Text
+from .verdicts import Cell, Offence, Verdict
 
 
 @dataclass(frozen=True, slots=True)

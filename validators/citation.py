@@ -13,8 +13,9 @@ from ..model.documents import LegalDocument
 from ..model.elements import Relation
 from ..model.findings import Argument, Severity, Term
 from ..model.frameworks import Obligation
-from ..model.obligations import Cell, Offence, Verdict, applies
+from ..model.obligations import applies
 from ..model.text import Text
+from ..model.verdicts import Cell, Offence, Verdict
 from .rule import Context
 
 Judged = tuple[str, Obligation, Verdict]

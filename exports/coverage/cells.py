@@ -8,9 +8,9 @@ from typing import NamedTuple
 from ...model.checks import PathThrough
 from ...model.coverage import Coverage, CoverageCell, basis
 from ...model.frameworks import Framework, Obligation
-from ...model.obligations import Cell
 from ...model.repository import Repository
 from ...model.text import Text
+from ...model.verdicts import Cell
 from ..words import CELLS
 
 SPACES: dict[str, Text] = {

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ...model.coverage import Coverage, CoverageCell
 from ...model.lifecycle import State, interval
-from ...model.obligations import Cell, Offence
 from ...model.repository import Repository
 from ...model.text import Language, Text
+from ...model.verdicts import Cell, Offence
 from ..findings.wording import clean, word
 from ..words import CELL_NOTES, CELLS, STATES, STRENGTHS
 from .cells import SPACES, citation, counts_exchanges, framework_of, obligation_of, question, tally

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping
 from ...model.coverage import coverage
 from ...model.frameworks import Component, Framework
 from ...model.metamodel import Metamodel
-from ...model.obligations import Cell
 from ...model.repository import Repository
 from ...model.text import Language, Text
+from ...model.verdicts import Cell
 from ..coverage.cells import citation
 from ..words import STRENGTHS
 from .places import Place

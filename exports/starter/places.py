@@ -1,4 +1,4 @@
-"""Which province is meant: a name in any spelling, a slug, a GSO or ISO code, looked up in the table of provinces at a day.
+"""Which province is meant: a name in any spelling, its initials, a slug, a GSO or ISO code, looked up in the table at a day.
 
 The table is data (architecture/national/provinces): the 63 units of 2020 and the 34 since 1 July 2025. Nothing about a province
 is known here that the table does not say.
@@ -23,7 +23,12 @@ _TYPES = re.compile(r"^(?:tinh|thanh-pho|tp|province-of|city-of)-|-(?:province|c
 _REMARK = re.compile(r"\s*\([^)]*\)$")
 _OWN_NAMES = ("Thành phố Hồ Chí Minh",)
 """Names whose first word stays a capital inside a sentence (Nghị định 30/2020/NĐ-CP, Phụ lục II, IV.2)."""
-_ALIKE = 0.6
+_RUN_ON = re.compile(r"^(?:tinh|thanhpho|tp)(?=.)")
+_SHORT_CODE = re.compile(r"^\d$")
+_INITIALS = 3
+"""From how many words on initials are a name people use: HCM, TTH, BRVT; two letters would be many a province's."""
+_ALIKE = 0.75
+"""How alike a misspelt name is: one letter in five or so. Below that, other provinces come up (Sài Gòn: Hải Phòng)."""
 _NEAR = 5
 
 
@@ -51,12 +56,16 @@ class Place:
 def find(table: Repository, asked: str, at: datetime.date) -> Place:
     """The province that *asked* names on the day *at*.
 
+    A code or name of a unit that merged under its own name means the unit of that name which the day knows.
+
     Raises:
         PlaceError: none does; the text proposes names, or the unit that came after or was before.
     """
     rows = {key: element for key, element in table.elements.items() if CODE in element.values}
-    matching = [key for key, row in rows.items() if fold(asked) in _names(key, row)]
-    existing = [key for key in matching if _exists(rows[key], at)]
+    meant = _spellings(asked)
+    matching = [key for key, row in rows.items() if meant & _names(key, row)]
+    namesakes = [other for key in matching for other in _beside(table, key, rows) if _same_name(rows, key, other)]
+    existing = [key for key in (*matching, *namesakes) if _exists(rows[key], at)]
     if existing:
         return _place(max(existing, key=lambda key: rows[key].since or ""), rows)
     if matching:
@@ -71,13 +80,42 @@ def fold(name: str) -> str:
     return _TYPES.sub("", re.sub(r"[^a-z0-9]+", "-", plain).strip("-"))
 
 
+def _run_on(name: str) -> str:
+    """*name* folded and without blanks: ``Cao Bằng`` → ``caobang``, ``VN-26`` → ``vn26``."""
+    return fold(name).replace("-", "")
+
+
+def _spellings(asked: str) -> set[str]:
+    """What *asked* may stand for: as it is, without the word for its type written on to it, a code with its zero."""
+    plain = _run_on(asked)
+    return {plain, _RUN_ON.sub("", plain), f"0{plain}" if _SHORT_CODE.match(plain) else plain} - {""}
+
+
+def _initials(name: str) -> str:
+    words = fold(name).split("-")
+    return "".join(word[:1] for word in words) if len(words) >= _INITIALS else ""
+
+
+def _beside(table: Repository, key: str, rows: dict[str, Element]) -> list[str]:
+    """The units that followed the unit *key*, and those it followed."""
+    pairs = [
+        (r.source, r.target) for r in table.relations if r.verb == "associated-with" and key in (r.source, r.target)
+    ]
+    return [name for pair in pairs for name in pair if name != key and name in rows]
+
+
+def _same_name(rows: dict[str, Element], one: str, other: str) -> bool:
+    return fold(_bare(rows[one])) == fold(_bare(rows[other]))
+
+
 def _bare(row: Element) -> str:
     return (row.short_name or row.name).best("vi")
 
 
 def _names(key: str, row: Element) -> set[str]:
     codes = (str(row.values.get(name, "")) for name in (CODE, "iso-code"))
-    return {fold(text) for text in (key, _bare(row), official(row).best("vi"), *codes)} - {""}
+    texts = (key, _bare(row), official(row).best("vi"), _initials(_bare(row)), *codes)
+    return {_run_on(text) for text in texts} - {""}
 
 
 def official(row: Element) -> Text:

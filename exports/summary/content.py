@@ -7,11 +7,11 @@ from urllib.parse import quote
 
 from ...model.coverage import Coverage, CoverageCell
 from ...model.findings import Report, Severity
-from ...model.obligations import Cell
 from ...model.repository import Repository
 from ...model.rules import RuleInfo
 from ...model.statistics import Count, Statistics
 from ...model.text import Language, Text
+from ...model.verdicts import Cell
 from ..coverage.cells import SPACES, citation, framework_of, question, tally
 from ..coverage.text import filled, offences, stated, unstated
 from ..findings.wording import clean, hint, message, severity_name, word

@@ -16,8 +16,8 @@ from kientruc.model.federation import shipped
 from kientruc.model.findings import Severity
 from kientruc.model.lifecycle import State
 from kientruc.model.loader import load
-from kientruc.model.obligations import Cell
 from kientruc.model.repository import Repository
+from kientruc.model.verdicts import Cell
 from kientruc.validators.engine import run
 
 FACTS = Path(__file__).parents[3] / "shared/facts/hue-architecture.md"

@@ -13,8 +13,8 @@ from kientruc.exports.findings.wording import message, word
 from kientruc.model.federation import shipped
 from kientruc.model.findings import Finding, Severity
 from kientruc.model.loader import load
-from kientruc.model.obligations import Cell
 from kientruc.model.repository import Repository
+from kientruc.model.verdicts import Cell
 from kientruc.validators.engine import run
 from kientruc.validators.registry import RULES
 from kientruc.validators.rule import Context

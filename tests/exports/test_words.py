@@ -11,9 +11,9 @@ from kientruc.exports.summary.words import WORDS
 from kientruc.exports.words import CELL_NOTES, CELLS, EVIDENCE, RELATIONS, STATES, STRENGTHS
 from kientruc.model.findings import Label, Severity
 from kientruc.model.lifecycle import State
-from kientruc.model.obligations import Cell
 from kientruc.model.statistics import EVIDENCE as EVIDENCE_WORDS
 from kientruc.model.text import Text
+from kientruc.model.verdicts import Cell
 from kientruc.model.vocabulary import VERBS, Strength
 
 LISTS: dict[str, tuple[dict[str, Text], set[str]]] = {

@@ -9,7 +9,7 @@ from pathlib import Path
 from kientruc.exports.words import CELLS
 from kientruc.model.coverage import coverage
 from kientruc.model.findings import Severity
-from kientruc.model.obligations import Cell
+from kientruc.model.verdicts import Cell
 from kientruc.validators.engine import run
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "huong-dan-kien-truc-su.md"

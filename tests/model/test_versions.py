@@ -10,8 +10,8 @@ import pytest
 from kientruc.model.coverage import coverage
 from kientruc.model.lineage import family, identities
 from kientruc.model.loader import load
-from kientruc.model.obligations import Cell
 from kientruc.model.repository import Repository
+from kientruc.model.verdicts import Cell
 from kientruc.validators.engine import run
 
 LAW = """\

@@ -8,8 +8,8 @@ import pytest
 from kientruc.exports.coverage.cells import tally
 from kientruc.exports.coverage.text import LISTED, render
 from kientruc.model.coverage import Coverage, coverage
-from kientruc.model.obligations import Cell
 from kientruc.model.repository import Repository
+from kientruc.model.verdicts import Cell
 
 DAY = datetime.date(2020, 8, 10)
 

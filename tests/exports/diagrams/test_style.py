@@ -8,8 +8,8 @@ import pytest
 
 from kientruc.exports.diagrams import wording
 from kientruc.exports.diagrams.style import ACCENTS, INK, LOOKS, MARKS, PAPER, SOFT, TONES
-from kientruc.model.obligations import Cell
 from kientruc.model.text import Text
+from kientruc.model.verdicts import Cell
 from kientruc.model.vocabulary import LAYERS, VERBS
 
 # The characters of Windows Glyph List 4 that Arial, Arimo and Liberation Sans all have, as far as this project uses them.

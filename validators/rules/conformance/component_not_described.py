@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ....model.checks import ComponentPresent, PathThrough
 from ....model.findings import Argument
 from ....model.frameworks import Component, Framework
-from ....model.obligations import Cell
 from ....model.repository import Repository
 from ....model.source import Locus
+from ....model.verdicts import Cell
 from ...citation import cited, judged
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 

@@ -9,8 +9,8 @@ from ....model.checks import ComponentPresent
 from ....model.findings import Argument
 from ....model.frameworks import Component
 from ....model.lifecycle import reached
-from ....model.obligations import Cell
 from ....model.source import Locus, Route
+from ....model.verdicts import Cell
 from ...citation import cited, judged
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 

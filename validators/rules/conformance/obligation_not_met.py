@@ -20,8 +20,8 @@ from ....model.checks import (
 )
 from ....model.findings import Argument, Term
 from ....model.frameworks import Obligation
-from ....model.obligations import Offence
 from ....model.source import Locus, Route
+from ....model.verdicts import Offence
 from ...citation import citation, own_offences, severity, spelled, unmet
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 

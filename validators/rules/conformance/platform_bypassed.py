@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ....model.checks import PathThrough
 from ....model.findings import Argument
 from ....model.frameworks import Obligation
-from ....model.obligations import Offence
+from ....model.verdicts import Offence
 from ...citation import citation, severity, spelled, unmet
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 

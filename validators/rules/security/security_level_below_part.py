@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ....model.checks import PartMaximum
 from ....model.findings import Argument
 from ....model.frameworks import Obligation
-from ....model.obligations import Offence
+from ....model.verdicts import Offence
 from ...citation import citation, own_offences, severity, unmet
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
