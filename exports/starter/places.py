@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from ...model.elements import Element
 from ...model.lifecycle import interval, reached
@@ -27,8 +26,8 @@ _RUN_ON = re.compile(r"^(?:tinh|thanhpho|tp)(?=.)")
 _SHORT_CODE = re.compile(r"^\d$")
 _INITIALS = 3
 """From how many words on initials are a name people use: HCM, TTH, BRVT; two letters would be many a province's."""
-_ALIKE = 0.75
-"""How alike a misspelt name is: one letter in five or so. Below that, other provinces come up (Sài Gòn: Hải Phòng)."""
+_LETTERS_PER_SLIP = 3
+"""A misspelt name is near when one letter in so many is wrong; further off, other provinces come up (Sài Gòn: Hải Phòng)."""
 _NEAR = 5
 
 
@@ -177,17 +176,28 @@ def _unknown(asked: str, at: datetime.date, rows: list[Element]) -> Text:
 
 
 def _nearest(asked: str, rows: list[Element]) -> list[Element]:
-    """The rows most like *asked*: part of the name, its initials, or alike letter by letter."""
+    """The rows *asked*, folded, comes near to: one is the beginning of the other, its initials, or misspelt."""
 
-    def likeness(row: Element) -> float:
-        name = fold(_bare(row))
-        if asked in (name, "".join(word[0] for word in name.split("-"))) or name.startswith(f"{asked}-"):
-            return 1.0
-        return SequenceMatcher(None, asked, name).ratio()
+    def begins(name: str) -> bool:
+        initials = "".join(word[0] for word in name.split("-"))
+        return asked == initials or f"{name}-".startswith(f"{asked}-") or asked.startswith(f"{name}-")
 
-    alike = sorted(((likeness(row), _bare(row), row) for row in rows), key=lambda item: (-item[0], item[1]))
-    sure = [row for ratio, _, row in alike if ratio == 1.0]
-    return sure or [row for ratio, _, row in alike if ratio >= _ALIKE][:_NEAR]
+    sure = [row for row in rows if asked and begins(fold(_bare(row)))]
+    plain = asked.replace("-", "")
+    alike = sorted((_slips(plain, _run_on(_bare(row))), row.id) for row in rows)
+    near = [name for slips, name in alike if slips <= len(plain) // _LETTERS_PER_SLIP]
+    by_id = {row.id: row for row in rows}
+    return sure or [by_id[name] for name in near][:_NEAR]
+
+
+def _slips(one: str, other: str) -> int:
+    """How many letters must be put in, left out or replaced to make *other* of *one*."""
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        before, row[0] = row[0], at
+        for place, wanted in enumerate(other, 1):
+            before, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, before + (letter != wanted))
+    return row[-1]
 
 
 def _list(rows: Iterable[Element]) -> Text:
