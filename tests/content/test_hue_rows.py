@@ -43,10 +43,10 @@ RENAMED = {
     "org-tt-hcc-huyen": "how many there are stands in the documentation",
     "org-cap-xa": "the numbers stand in `commune-count` and in the documentation",
     "biz-tthc": "the number stands in the documentation, with what contradicts it",
-    "biz-tthc-ubnd": "the number is `procedure-count`",
-    "biz-tthc-so": "the number is `procedure-count`",
-    "biz-tthc-huyen": "the number is `procedure-count`",
-    "biz-tthc-xa": "the number is `procedure-count`",
+    "biz-tthc-ubnd": "TTHC is written out; the number is `procedure-count`",
+    "biz-tthc-so": "TTHC is written out; the number is `procedure-count`",
+    "biz-tthc-huyen": "TTHC is written out; the number is `procedure-count`",
+    "biz-tthc-xa": "TTHC is written out; the number is `procedure-count`",
     "biz-dvc-muc-2": "the number is `procedure-count`",
     "biz-dvc-muc-3": "the number is `procedure-count`",
     "biz-dvc-muc-4": "the number is `procedure-count`",
@@ -63,7 +63,7 @@ RENAMED = {
     "dat-gishue-dl-tunhien": "the layers stand in the documentation",
     "dat-gishue-dl-solieu": "the layers stand in the documentation",
     "dat-csdl-dl-so": "the bracket stands in the documentation",
-    "dat-koica-poi": "the number of points stands in the documentation",
+    "dat-koica-poi": "CSDL is written out; the number of points stands in the documentation",
     "dat-mua": "the number of stations stands in the documentation",
     "dat-ho-tich": "the bracket stands in the documentation",
     "dat-980-bang": "the number of tables stands in the documentation",
@@ -85,6 +85,14 @@ RENAMED = {
     "nat-npsp-pakn": "DVCQG is written out",
     "nat-npsp-hotro": "DVCQG is written out",
     "nat-ca-cp": "modelled as the service, not the system behind it",
+    **dict.fromkeys(("mot-goal-2022-tthc-motcua-100", "mot-goal-2023-tructuyen-80"), "TTHC is written out"),
+    **dict.fromkeys(
+        ("mot-goal-2022-mobilesign-30", "mot-goal-2022-hsdt-90", "mot-goal-2023-dakenh-90"), "DVCTT is written out"
+    ),
+    "mot-goal-2022-vbdt-100": "CQNN is written out",
+    "mot-goal-2025-top10": "CCHC is written out, and what the top 10 is",
+    **dict.fromkeys(("dat-tthc-tinh", "dat-dat-dai-hue", "dat-dat-dai", "dat-di-san-tuong"), "CSDL is written out"),
+    "app-kiosk-igate": "the Vietnamese spelling, not the English word",
     **{f"mot-fw2-{model}": "the code itself is the identity" for model in ("brm", "drm", "arm", "trm", "srm")},
 }
 """Rows whose Vietnamese name is not the one of their home, and why."""
