@@ -95,8 +95,28 @@ def _place(asked: str, name: str | None, at: datetime.date) -> Place:
     except PlaceError as error:
         if name is None:
             raise Fail(say(error.text.vi or "", error.text.en or "")) from error
+        _refuse_taken(name)
         return Place(name, Text(asked.strip(), asked.strip()))
+    if name is not None and name != place.id:
+        _refuse_taken(name)
     return replace(place, id=name or place.id)
+
+
+def _refuse_taken(name: str) -> None:
+    """A repository is told from the shipped ones by its id alone; a province may go by its own.
+
+    Raises:
+        Fail: *name* is the id of a shipped repository or framework.
+    """
+    from ...model.federation import shipped
+
+    if name in {key.partition("@")[0] for key in shipped()}:
+        raise Fail(
+            say(
+                f"“{name}” là mã của một kho hoặc gói khung đi kèm công cụ; hãy chọn --id khác.",
+                f"“{name}” is the id of a repository or framework that comes with the tool; choose another --id.",
+            )
+        )
 
 
 def _framework(at: datetime.date) -> tuple[Repository, Framework]:

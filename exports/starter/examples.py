@@ -9,14 +9,15 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from ...model.coverage import coverage
+from ...model.coverage import CoverageCell, basis, coverage
 from ...model.frameworks import Component, Framework
+from ...model.lifecycle import State, interval
 from ...model.metamodel import Metamodel
 from ...model.repository import Repository
 from ...model.text import Language, Text
 from ...model.verdicts import Cell
-from ..coverage.cells import citation
 from ..words import STRENGTHS
 from .places import Place
 
@@ -26,6 +27,15 @@ _OWNED = frozenset({"data", "application", "technology", "security"})
 """The layers whose elements some agency is responsible for."""
 _BEYOND = {"lgsp": ("flows-to", "national", "ndxp")}
 """Component → verb, prefix and national system an example shows it connected with, where that system is known."""
+_OUTSIDE = {"external-systems": ("ndxp", "npsp", "truc-lt-vb")}
+"""Component → the national systems every province reaches it by (as Huế has it); they are referred to, not described again."""
+
+
+class Examples(NamedTuple):
+    """The lines of one folder, for its section ``elements`` and for its section ``relations``; empty where there are none."""
+
+    elements: str = ""
+    relations: str = ""
 
 
 def quoted(text: str) -> str:
@@ -42,22 +52,47 @@ def words(text: Text) -> str:
 
 def examples(
     repository: Repository, framework: Framework, at: datetime.date, place: Place, owner: str
-) -> dict[str, str]:
+) -> dict[str, Examples]:
     """Folder → the lines that show how its components could be written; *repository* is the new one, still empty."""
     covered = coverage(repository, at, at, framework)
     metamodel = Metamodel(framework)
-    found: dict[str, list[str]] = {}
+    elements: dict[str, list[str]] = {}
+    relations: dict[str, list[str]] = {}
     for cell in covered.of("component") if covered else ():
         if cell.state is not Cell.NOT_DESCRIBED:
             continue
         component = framework.components[cell.number]
         kind = first_kind(component, metamodel.profile)
-        documents = [label.best("vi") for label in citation(cell, repository, at) if "://" not in label.best("vi")]
-        reason = STRENGTHS[component.strength].best("vi") + (f" ({', '.join(documents)})" if documents else "")
         folder = metamodel.layer(kind)
-        lines = _element(repository, cell.number, component, kind, folder, place, owner)
-        found.setdefault(folder, []).append("\n".join((f"## {component.name.best('vi')}: {reason}.", *lines)))
-    return {folder: "\n\n".join(blocks) for folder, blocks in found.items()}
+        outside = cell.number in _OUTSIDE
+        lines = (
+            _relations(repository, cell.number, at)
+            if outside
+            else _element(repository, cell.number, component, kind, folder, place, owner)
+        )
+        block = "\n".join((f"## {component.name.best('vi')}: {_reason(repository, cell, at)}.", *lines))
+        (relations if outside else elements).setdefault(folder, []).append(block)
+    return {
+        folder: Examples("\n\n".join(elements.get(folder, ())), "\n\n".join(relations.get(folder, ())))
+        for folder in (*elements, *relations)
+    }
+
+
+def _reason(repository: Repository, cell: CoverageCell, at: datetime.date) -> str:
+    """Who asks for the component, and in which documents; never in one that was not issued yet, or bound no more, at *at*."""
+    documents = [
+        repository.label(document).best("vi")
+        for document in basis(repository, cell, at)
+        if _is_issued(repository, document, at)
+    ]
+    return STRENGTHS[cell.strength].best("vi") + (f" ({', '.join(documents)})" if documents else "")
+
+
+def _is_issued(repository: Repository, key: str, at: datetime.date) -> bool:
+    """Whether the document *key* may be there at *at*: of some it is not known when they bind, yet when they were issued."""
+    document = repository.document(key)
+    issued = interval(document.issued) if document and document.issued else None
+    return issued is None or issued.first <= at
 
 
 def first_kind(component: Component, profile: Mapping[str, object]) -> str:
@@ -81,3 +116,16 @@ def _element(
     if verb and target in repository.linked[NATIONAL].elements:
         yield f'#     {verb}: ["{prefix}:{target}"]'
     yield "#     evidence: inferred"
+
+
+def _relations(repository: Repository, name: str, at: datetime.date) -> Iterable[str]:
+    """The lines of the relations that say which national systems of the day realize the component *name*, commented out."""
+    yield "## Hệ thống cấp quốc gia lấy từ kho national-systems (tiền tố `national`), không mô tả lại; giữ hệ thống có kết nối."
+    for system in _OUTSIDE[name]:
+        if repository.state(f"{NATIONAL}:{system}", at) not in (State.CURRENT, State.UNKNOWN):
+            continue
+        yield f"#   {system}-he-thong-ngoai:"
+        yield f'#     source: "national:{system}"'
+        yield "#     verb: realizes"
+        yield f'#     target: "{PREFIX}:component/{name}"'
+        yield "#     evidence: inferred"

@@ -21,7 +21,7 @@ from ...model.source import Document
 from ...model.text import Text, vietnamese_date
 from ...model.vocabulary import LAYERS
 from ..artifact import Artifact
-from .examples import NATIONAL, PREFIX, examples, quoted
+from .examples import NATIONAL, PREFIX, Examples, examples, quoted
 from .places import Place
 
 LAW = "legal-documents"
@@ -45,7 +45,11 @@ _BESIDE = {
     "settings.json": ".vscode/settings.json",
     "extensions.json": ".vscode/extensions.json",
 }
-_HOW = "Dòng bắt đầu bằng “# ” là ví dụ: bỏ “# ” để dùng, rồi sửa cho đúng thực tế và ghi nguồn."
+_OTHER = {"organisation": "organisation-other"}
+"""Folder → the template for what is no province: no table knows it, so nothing is stated, not even that it stands alone."""
+_HOW = "Ví dụ: dưới dòng này, dòng bắt đầu bằng “# ” là ví dụ; bỏ “# ” để dùng, rồi sửa cho đúng thực tế và ghi nguồn."
+"""Below it every line that begins with ``# `` is an example; above it stands the modeline, which begins so too."""
+_FIRST = "\n   Bắt đầu từ mã `co-quan` ở `organisation/co-quan.yaml`: ví dụ ở các tệp khác trỏ tới mã ấy."
 _TITLES = {
     "national-digital": Text("Khung kiến trúc số {}", "Digital architecture framework of {}"),
     "vneaf@4.0": Text("Kiến trúc số {}", "Digital architecture of {}"),
@@ -65,7 +69,10 @@ def files(package: Repository, framework: Framework, place: Place, at: datetime.
     metamodel = Metamodel(framework)
     return (
         _from("kientruc.yaml", "kientruc.yaml", values),
-        *(_folder(folder, blocks.get(folder, ""), values) for folder in dict.fromkeys((*FILES, *blocks))),
+        *(
+            _folder(folder, blocks.get(folder, Examples()), place, values)
+            for folder in dict.fromkeys((*FILES, *blocks))
+        ),
         *(_from(template, path, values) for template, path in _BESIDE.items()),
         *(Artifact.text(f".kientruc/{name}.schema.json", _json(name, metamodel)) for name in schemas),
     )
@@ -119,7 +126,8 @@ def _values(framework: Framework, place: Place, at: datetime.date) -> dict[str, 
         "framework_name": framework.name.best("vi"),
         "title": _line(called.best("vi")),
         "owner": "ubnd" if place.key else "co-quan",
-        "facts": _facts(place),
+        "facts": _facts(place) if place.key else "",
+        "first": "" if place.key else _FIRST,
         "globs": ", ".join(f'"/{folder}/**/*.yaml"' for folder in FILES),
         **{f"{name}_vi": quoted(text.best("vi")) for name, text in named.items()},
         **{f"{name}_en": quoted(text.best("en")) for name, text in named.items()},
@@ -133,8 +141,6 @@ def _line(text: str) -> str:
 
 def _facts(place: Place) -> str:
     """What the table of provinces says of *place*, and where the table has it from."""
-    if not place.key:
-        return "    evidence: inferred"
     sources = ", ".join(quoted(_source(source)) for source in place.sources)
     return "\n".join(
         (
@@ -154,14 +160,17 @@ def _source(key: str) -> str:
     return f"law:{name}" if colon and home == LAW else key if colon else f"provinces:{key}"
 
 
-def _folder(folder: str, block: str, values: Mapping[str, str]) -> Artifact:
+def _folder(folder: str, block: Examples, place: Place, values: Mapping[str, str]) -> Artifact:
     """The first file of *folder*: what belongs there, and the examples of the components that do."""
     known = folder in FILES
     layer = LAYERS[folder].best("vi") if folder in LAYERS else folder
-    text = _fill(f"{folder}.yaml" if known else "other.yaml", {**values, "layer": layer}).rstrip("\n")
-    if block:
+    template = _OTHER.get(folder, folder) if not place.key else folder
+    text = _fill(f"{template}.yaml" if known else "other.yaml", {**values, "layer": layer}).rstrip("\n")
+    if block.elements:
         opened = "\nelements:" in text or "\n# elements:" in text
-        text += "\n\n" + block if opened else "\n\n# elements:\n" + block
+        text += "\n\n" + block.elements if opened else "\n\n# elements:\n" + block.elements
+    if block.relations:
+        text += "\n\n# relations:\n" + block.relations
     return Artifact.text(f"{folder}/{FILES.get(folder, f'{folder}.yaml')}", text)
 
 

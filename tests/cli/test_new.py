@@ -136,6 +136,48 @@ def test_any_other_place_by_its_id(kientruc, here):
     assert kientruc("check", "so-cong-thuong", "--fail-on", "warning").code == 0
 
 
+@pytest.mark.parametrize(
+    "name", ["legal-documents", "national-systems", "provinces-of-vietnam", "vneaf", "vn-egov", "thua-thien-hue"]
+)
+@pytest.mark.parametrize("place", ["Sở Mẫu", "Cao Bằng"])
+def test_the_id_of_what_comes_with_the_tool_is_taken(place, name, kientruc, here):
+    refused = kientruc("new", place, "--id", name, "--as-of", DAY)
+    assert refused.code == 2
+    assert f"“{name}” là mã của một kho hoặc gói khung đi kèm" in refused.err
+    assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", [("Cao Bằng", "--id", "cao-bang"), ("46", "--id", "thua-thien-hue"), ("46",)])
+def test_a_province_may_go_by_its_own_id_though_its_repository_is_shipped(arguments, kientruc, here):
+    assert kientruc("new", *arguments, "--as-of", DAY, "-o", "kho").code == 0
+    checked = kientruc("check", "kho", "--fail-on", "warning")
+    assert checked.code == 0, checked.out
+
+
+def test_nothing_is_held_against_a_scaffold_of_no_province(kientruc, here):
+    assert kientruc("new", "Sở Mẫu", "--id", "so-mau", "--as-of", DAY).code == 0
+    assert "STR002" not in kientruc("check", "so-mau").out
+    for command in (("gaps", "so-mau"), ("stats", "so-mau")):
+        assert kientruc(*command).code == 0
+    built = kientruc("build", "so-mau", "-o", here / "out", "--renderer", "none")
+    assert built.code == 0, built.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "folder"),
+    [
+        ("VN-SG", "ho-chi-minh"),
+        ("TPHCM", "ho-chi-minh"),
+        ("VN-07", "tuyen-quang"),
+        ("4", "cao-bang"),
+        ("CAOBANG", "cao-bang"),
+    ],
+)
+def test_codes_and_short_forms_after_the_mergers(asked, folder, kientruc, here):
+    assert kientruc("new", asked, "--as-of", "2026-01-01").code == 0
+    assert (here / folder / "kientruc.yaml").is_file()
+
+
 def test_a_province_under_another_id(kientruc, here):
     assert kientruc("new", "cao bang", "--id", "cao-bang-ban-moi", "--as-of", DAY).code == 0
     assert "gso-code" in (here / "cao-bang-ban-moi/organisation/co-quan.yaml").read_text(encoding="utf-8")
