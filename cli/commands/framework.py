@@ -13,6 +13,7 @@ import click
 
 from ..common import Day, Fail, find, format_option, language_option, progress, put
 from ..language import LANGUAGE, say
+from ..overlays import REGISTER, advise, keeps_all, note, warn
 from ..usage import BilingualCommand, BilingualGroup
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from ...model.repository import Repository
 
 DEFAULT = "vneaf@2.0"
-REGISTER = "legal-documents"
-"""The shipped register of legal documents, which ``law:`` always means."""
-
 _NO_TABLE = frozenset({"missing", "unreadable", "no-file", "format", "old-excel"})
 """Reasons that are wrong usage, not faults of a table."""
 
@@ -205,9 +203,12 @@ def add_codes(table: Path, document: str, key: str, output: Path | None, home: P
         known = _known_source(register)
         if not known(document):
             raise Fail(_unknown_document(document, register))
+        if not framework.models:
+            raise Fail(note("no-models", framework=framework.key))
         codes = _codes(table, framework, known)
     if codes is None or codes.refused:
         return 1
+    warn(document, framework, register)
     _report(codes, framework)
     if not codes.taken:
         put(
@@ -216,12 +217,12 @@ def add_codes(table: Path, document: str, key: str, output: Path | None, home: P
             )
         )
         return 0
+    if not keeps_all(folder, codes, framework):
+        return 1
     files = package(codes.taken, framework, Origin(document, table.name, {"law": REGISTER}))
     _write(files, folder)
     put(say(f"Mã băm (SHA-256) của gói: {fingerprint(files)}", f"SHA-256 of the package: {fingerprint(files)}"))
-    shown = os.path.relpath(folder, base).replace(os.sep, "/")
-    put(say("Thêm dòng này vào kientruc.yaml của kho:", "Put this line into the repository's kientruc.yaml:"))
-    put(f"overlays: [{shown}]")
+    advise(os.path.relpath(folder, base).replace(os.sep, "/"), base)
     return 0
 
 
@@ -332,6 +333,7 @@ def _report(codes: Codes, framework: Framework) -> None:
     for text, names in (
         (say("Cột không dùng", "Columns not used"), codes.unused),
         (say("Trang tính không có dòng tiêu đề, bỏ qua", "Sheets without headings, skipped"), codes.skipped),
+        (say("Trang tính ẩn, không đọc", "Hidden sheets, not read"), codes.hidden),
     ):
         if names:
             sys.stderr.write(f"{text}: {clean(', '.join(names))}\n")

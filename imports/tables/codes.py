@@ -7,8 +7,9 @@ of the model, three digits, then groups of three digits (``DRM001.001``); seen f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ...model.findings import Argument
@@ -19,6 +20,11 @@ from .headings import Columns, columns, folded
 from .sheet import Cell, Sheet, Spot, TableError
 
 SourceCheck = Callable[[str], bool]
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.]+)?")
+_TRUTH = frozenset({"true", "false"})
+_FAMILY = 5
+"""Characters that a parent proposed for a missing one shares with it: the model and two digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ class Codes:
     """Headings of columns that were not read."""
     skipped: tuple[str, ...] = ()
     """Sheets without headings."""
+    hidden: tuple[str, ...] = ()
+    """Hidden sheets, which were not read."""
 
     @property
     def taken(self) -> tuple[Entry, ...]:
@@ -75,9 +83,17 @@ class _Reading:
     def refuse(self, cell: Cell, reason: str, **arguments: Argument) -> None:
         self.refused.append(Refusal(cell.spot, reason, arguments))
 
-    def row(self, row: Sequence[Cell], at: Columns) -> None:
+    def row(self, row: Sequence[Cell], at: Columns, *, counted: bool) -> None:
         """Take in one row; every cell that is wrong is refused, not only the first one."""
         before = len(self.refused)
+        stray = at.stray(row, counted=counted)
+        if stray is not None:
+            self.refuse(stray, "extra-cell" if counted else "no-heading", text=stray.text)
+        if stray is not None and counted:  # what stands in the other cells is not theirs
+            code = at.of(row, "code")
+            if code is not None and is_code(code.text):
+                self.first.setdefault(code.text, code.spot)
+            return
         cells = {
             name: cell
             for name in at.positions
@@ -97,6 +113,9 @@ class _Reading:
         name = cells.get("name")
         if name is None:
             self.refuse(code, "no-name", code=code.text)
+        for named in (name, cells.get("name-en")):
+            if named is not None and not named.problem and not _is_name(named.text):
+                self.refuse(named, "name-value", code=code.text, text=named.text)
         source = cells.get("source")
         if source is not None and not source.problem and not self.known_source(source.text):
             self.refuse(source, "bad-source", source=source.text)
@@ -117,7 +136,8 @@ class _Reading:
         """The code itself: form, model, uniqueness, and what its other columns say of it."""
         code, models = cell.text, self.framework.models
         if not is_code(code):
-            self.refuse(cell, "form", code=code)
+            upper = code.upper()
+            self.refuse(cell, "form", code=code, upper=upper if is_code(upper) else "")
             return
         if code in self.first:
             self.refuse(cell, "twice", code=code, first=self.first[code].shown())
@@ -141,14 +161,16 @@ class _Reading:
     def orphans(self) -> None:
         """Refuse the codes whose parent is nowhere; one that stands in the table with another fault is not missing."""
         known = {*self.framework.models, *self.framework.codes, *self.first}
+        sound = {*self.framework.models, *self.framework.codes}
+        for entry in sorted(self.entries, key=lambda entry: entry.code):  # a code sorts behind its parent
+            if parent_code(entry.code) in {None, *sound}:
+                sound.add(entry.code)
         for entry in self.entries:
             above = parent_code(entry.code)
             if above is not None and above not in known:
-                self.refused.append(
-                    Refusal(
-                        entry.spot, "no-parent", {"code": entry.code, "parent": above, "nearest": nearest(above, known)}
-                    )
-                )
+                family = {code for code in sound if code[:_FAMILY] == above[:_FAMILY] and len(code) == len(above)}
+                arguments = {"code": entry.code, "parent": above, "nearest": nearest(above, family)}
+                self.refused.append(Refusal(entry.spot, "no-parent", arguments))
 
 
 def read_codes(sheets: Sequence[Sheet], framework: Framework, known_source: SourceCheck) -> Codes:
@@ -157,29 +179,35 @@ def read_codes(sheets: Sequence[Sheet], framework: Framework, known_source: Sour
     *known_source* tells whether a text of the source column is an address or the reference of a known document.
 
     Raises:
-        TableError: no sheet has headings, or a heading stands twice.
+        TableError: no visible sheet has headings, a heading stands twice, or nothing stands below the headings.
     """
     reading = _Reading(framework, known_source)
     unused: dict[str, None] = {}
     skipped = []
-    for sheet in sheets:
+    headed = None
+    shown = [sheet for sheet in sheets if not sheet.hidden]
+    hidden = tuple(sheet.name for sheet in sheets if sheet.hidden)
+    for sheet in shown:
         at = columns(sheet)
         if at is None:
             skipped.append(sheet.name)
             continue
         unused.update(dict.fromkeys(at.unknown))
         heading = sheet.rows[at.row]
+        headed = headed or heading[0].spot
         texts = [cell.text for cell in heading]
         for row in sheet.rows[at.row + 1 :]:
             if [cell.text for cell in row] != texts:  # a long table repeats its headings on every page
-                reading.row(row, at)
-    if len(skipped) == len(sheets):
-        raise TableError("no-headings", sheets[0].spot if sheets else Spot(""))
+                reading.row(row, at, counted=not sheet.name)
+    if headed is None:
+        raise TableError("no-headings", (shown or sheets)[0].spot if sheets else Spot(""), {"hidden": hidden})
+    if not reading.entries and not reading.refused:
+        raise TableError("no-rows", headed, {"hidden": hidden})
     reading.orphans()
-    return _compared(reading, tuple(unused), tuple(skipped))
+    return replace(_compared(reading), unused=tuple(unused), skipped=tuple(skipped), hidden=hidden)
 
 
-def _compared(reading: _Reading, unused: tuple[str, ...], skipped: tuple[str, ...]) -> Codes:
+def _compared(reading: _Reading) -> Codes:
     """Sort the entries by what they are to the framework."""
     lists: dict[str, list[Entry]] = {name: [] for name in ("added", "confirmed", "renamed", "unchanged")}
     refused = list(reading.refused)
@@ -198,8 +226,13 @@ def _compared(reading: _Reading, unused: tuple[str, ...], skipped: tuple[str, ..
         else:
             lists[verdict].append(_completed(entry, item.name))
     refused.sort(key=lambda refusal: (refusal.spot.sheet, refusal.spot.row, refusal.spot.column, refusal.reason))
-    sorted_lists = {name: tuple(entries) for name, entries in lists.items()}
-    return Codes(**sorted_lists, refused=tuple(refused), unused=unused, skipped=skipped)
+    added, confirmed, renamed, unchanged = map(tuple, lists.values())
+    return Codes(added, confirmed, renamed, unchanged, tuple(refused))
+
+
+def _is_name(text: str) -> bool:
+    """Whether *text* can name anything: a number, a date or a truth value is what a shifted column leaves in a cell."""
+    return any(map(str.isalpha, text)) and text.casefold() not in _TRUTH and not _DATE.fullmatch(text)
 
 
 def _verdict(entry: Entry, item: Code | ReferenceModel) -> str:

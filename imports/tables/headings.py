@@ -11,7 +11,9 @@ from typing import NamedTuple
 from .sheet import Cell, Sheet, TableError
 
 HEADINGS: Mapping[str, frozenset[str]] = {
-    "code": frozenset({"ma", "ma so", "ma phan loai", "ma danh muc", "ma tham chieu", "ky hieu", "code"}),
+    "code": frozenset(
+        {"ma", "ma so", "ma hieu", "ma phan loai", "ma danh muc", "ma tham chieu", "ky hieu", "ki hieu", "code"}
+    ),
     "name": frozenset(
         {"ten", "ten goi", "ten tieng viet", "ten phan loai", "ten danh muc", "name", "name vi", "ten vi", "vietnamese"}
     ),
@@ -28,16 +30,32 @@ _SEARCHED = 30
 
 
 class Columns(NamedTuple):
-    """Field → position of its column, the headings that nobody knows, and the row the headings stand in."""
+    """Field → position of its column, the headings that nobody knows, and the row the headings stand in.
+
+    ``headed`` are the positions with any heading, ``width`` the number of cells of the row of headings.
+    """
 
     positions: Mapping[str, int]
     unknown: tuple[str, ...]
     row: int
+    headed: frozenset[int]
+    width: int
 
     def of(self, row: Sequence[Cell], field: str) -> Cell | None:
         """The cell of *field* in *row*; None where the table has no such column or the row ends before it."""
         at = self.positions.get(field, len(row))
         return row[at] if at < len(row) else None
+
+    def stray(self, row: Sequence[Cell], *, counted: bool) -> Cell | None:
+        """The first cell of *row* whose text has no heading above it.
+
+        Where cells are *counted* (a CSV) one too many is enough, even an empty one: a comma within a name moved the others.
+        """
+        if counted and len(row) > self.width:
+            return row[self.width]
+        return next(
+            (cell for at, cell in enumerate(row) if at not in self.headed and (cell.text or cell.problem)), None
+        )
 
 
 def folded(text: str) -> str:
@@ -73,7 +91,8 @@ def columns(sheet: Sheet) -> Columns | None:
         if {"code", "name"} <= set(found):
             if twice is not None:
                 raise TableError("heading-twice", twice.spot, {"heading": twice.text})
-            return Columns(found, tuple(unknown), number)
+            headed = frozenset(position for position, cell in enumerate(row) if cell.text)
+            return Columns(found, tuple(unknown), number, headed, len(row))
     return None
 
 

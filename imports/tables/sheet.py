@@ -57,11 +57,15 @@ class Cell(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One table: a CSV file (``name`` is ``""``) or a sheet of a workbook. Rows without any text are left out."""
+    """One table: a CSV file (``name`` is ``""``) or a sheet of a workbook. Rows without any text are left out.
+
+    A ``hidden`` sheet has no rows here: nobody who looks at the workbook sees what is on it.
+    """
 
     name: str
     spot: Spot
     rows: tuple[tuple[Cell, ...], ...]
+    hidden: bool = False
 
 
 class TableError(Exception):

@@ -23,7 +23,7 @@ _XML = (".xml", ".rels", ".vml")
 
 
 def sheets(content: bytes, shown: str) -> tuple[Sheet, ...]:
-    """Every worksheet of the workbook, hidden ones, too: what is hidden is no less written.
+    """Every worksheet of the workbook; of a hidden one only its name, for an old draft may lie there unseen.
 
     Raises:
         TableError: it is protected, damaged, or bigger than the limits.
@@ -73,6 +73,8 @@ def _inspect(content: bytes, spot: Spot) -> None:
 def _sheet(worksheet: Any, shown: str, left: int) -> Sheet:
     """The rows of one worksheet, at most *left*; its stated dimensions are not believed."""
     name = str(worksheet.title)
+    if worksheet.sheet_state != "visible":
+        return Sheet(name, Spot(shown, 1, 1, name), (), hidden=True)
     worksheet.reset_dimensions()
     rows: list[tuple[Cell, ...]] = []
     for number, row in enumerate(worksheet.iter_rows(max_col=MAXIMUM_COLUMNS), 1):

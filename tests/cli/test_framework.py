@@ -217,6 +217,89 @@ def test_an_overlay_outside_its_repository_is_refused(kientruc, here):
     assert not (here / "ngoai").exists()
 
 
+def test_a_table_of_headings_alone_is_an_error(kientruc, here):
+    (here / "bang.csv").write_text("Mã,Tên\n")
+    done = kientruc("framework", "add-codes", "bang.csv", *LAW)
+    assert (done.code, done.out.startswith("bang.csv:1:1: lỗi: Bảng không có dòng nào")) == (1, True)
+    assert "đã có đủ" not in done.out
+
+
+@pytest.mark.parametrize("key", ["vneaf@1.0", "national-digital@1.0", "national-digital@2025"])
+def test_a_framework_without_models_takes_no_codes(kientruc, here, key):
+    done = kientruc("framework", "add-codes", "bang.csv", *LAW, "--framework", key)
+    assert (done.code, done.out) == (2, "")
+    assert f"khung {key} không có mô hình tham chiếu nào" in done.err
+    assert ": ." not in done.err
+
+
+def test_a_second_table_never_erases_the_first(kientruc, speak, here):
+    rows = "".join(f"DRM9{number:02},Mã {number} a\n" for number in range(10))
+    (here / "mot.csv").write_text("Mã,Tên\n" + rows)
+    (here / "hai.csv").write_text("Mã,Tên\nDRM800,Hai\n")
+    assert kientruc("framework", "add-codes", "mot.csv", *LAW).code == 0
+    before = tree(here)
+    done = kientruc("framework", "add-codes", "hai.csv", *LAW)
+    assert (done.code, tree(here)) == (1, before)
+    assert "có 10 mã mà bảng này không có: DRM900, DRM901," in done.out
+    assert "DRM907, và 2 mã khác. Hãy gộp vào một bảng, hoặc dùng -o" in done.out
+    speak("en")
+    assert "DRM907, and 2 more. Put both" in kientruc("framework", "add-codes", "hai.csv", *LAW).out
+    both = "Mã,Tên\nDRM800,Hai\n" + rows
+    (here / "hai.csv").write_text(both)
+    assert kientruc("framework", "add-codes", "hai.csv", *LAW).code == 0
+    other = kientruc("framework", "add-codes", "hai.csv", *LAW, "--framework", "vneaf@3.0", "-o", "codes/vneaf-2.0")
+    assert (other.code, "DRM800" in other.out) == (1, True)
+
+
+def test_a_damaged_overlay_is_not_replaced(kientruc, here):
+    assert kientruc("framework", "add-codes", "bang.csv", *LAW).code == 0
+    (here / "codes/vneaf-2.0/reference-models/drm.yaml").write_text("codes: {")
+    before = tree(here)
+    done = kientruc("framework", "add-codes", "bang.csv", *LAW)
+    assert (done.code, tree(here)) == (1, before)
+    assert "không đọc được codes/vneaf-2.0/reference-models/drm.yaml" in done.out
+
+
+def test_a_second_overlay_is_added_to_the_list(kientruc, here):
+    (here / "kho").mkdir()
+    (here / "kho/kientruc.yaml").write_text(MANIFEST)
+    (here / "kho/model.yaml").write_text(MODEL)
+    (here / "hai.csv").write_text("Mã,Tên\nDRM800,Hai\n")
+    first = kientruc("framework", "add-codes", "bang.csv", *LAW, "-r", "kho")
+    assert "kientruc.yaml đã khai báo gói này" in first.out
+    second = kientruc("framework", "add-codes", "hai.csv", *LAW, "-r", "kho", "-o", "kho/codes/hai")
+    assert "đã có `overlays`: hãy thêm codes/hai vào danh sách đó" in second.out
+    line = "overlays: [codes/vneaf-2.0, codes/hai]\n"
+    assert second.out.endswith(line)
+    (here / "kho/kientruc.yaml").write_text(MANIFEST.replace("overlays: [codes/vneaf-2.0]\n", line))
+    shown = kientruc("framework", "show", "vneaf@2.0", "-r", "kho").out
+    assert {"DRM009", "DRM800"} <= set(re.findall(r"DRM\d{3}", shown))
+
+
+def test_a_document_of_another_framework_is_warned_of(kientruc, here):
+    done = kientruc("framework", "add-codes", "bang.csv", "--document", "law:qd-292-2025")
+    assert done.code == 0
+    assert done.err.startswith("cảnh báo: văn bản này không phải là văn bản ban hành khung: law:qd-292-2025;")
+    assert "vneaf@2.0: law:qd-2323-2019." in done.err
+    (here / "bang.csv").write_text("Mã,Tên\nDRM009,Miền mới\n")
+    for document in ("law:qd-2568-2023", "law:qd-1729-2024", "https://vi.du/qd"):
+        right = kientruc("framework", "add-codes", "bang.csv", "--document", document, "--framework", "vneaf@3.0")
+        assert (right.code, right.err) == (0, "")
+
+
+def test_hidden_sheets_are_said(kientruc, here):
+    book = openpyxl.Workbook()
+    for row in (("Mã", "Tên"), ("DRM009", "Miền mới")):
+        book.active.append(row)
+    book.create_sheet("Nháp").append(("Mã", "Tên"))
+    book["Nháp"].append(("DRM777", "Cũ"))
+    book["Nháp"].sheet_state = "hidden"
+    book.save(here / "bang.xlsx")
+    done = kientruc("framework", "add-codes", "bang.xlsx", *LAW)
+    assert (done.code, done.err) == (0, "Trang tính ẩn, không đọc: Nháp\n")
+    assert "DRM777" not in done.out
+
+
 def test_columns_and_sheets_that_were_not_read_are_said(kientruc, here):
     (here / "bang.csv").write_text("STT,Mã,Tên\n1,DRM009,Miền mới\n")
     done = kientruc("framework", "add-codes", "bang.csv", *LAW)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import openpyxl
 import pytest
 
 from kientruc.exports.findings.wording import fill
@@ -71,6 +72,12 @@ CASES = {
     "DRM005,x,,ARM": [("model-differs", "2:11")],
     "DRM005,x,,,không rõ": [("bad-source", "2:12")],
     "drm5,,DRM": [("form", "2:1"), ("no-name", "2:1")],
+    "DRM005,Tài chính, ngân sách, khác, giá, thuế": [("extra-cell", "2:40")],
+    "DRM005,x,,,,": [("extra-cell", "2:13")],
+    "DRM005,12.5": [("name-value", "2:8")],
+    "DRM005,TRUE": [("name-value", "2:8")],
+    "DRM005,false": [("name-value", "2:8")],
+    "DRM005,2019-12-31T00:00:00": [("name-value", "2:8")],
 }
 
 
@@ -88,7 +95,7 @@ def test_what_is_wrong_is_refused_at_its_cell(rows, csv, codes):
 def test_every_reason_of_a_row_has_its_case():
     found = {reason for cases in CASES.values() for reason, _ in cases}
     rows = set(list(REASONS)[: list(REASONS).index("format")])
-    assert rows - found == {"error-value", "too-long"}  # tests/imports/tables/test_sheet.py
+    assert rows - found == {"error-value", "too-long", "no-heading"}  # test_sheet.py; the last one in a workbook, below
 
 
 def test_a_child_of_a_refused_row_is_not_refused_for_its_parent(csv, codes):
@@ -151,3 +158,75 @@ def test_nothing_is_taken_from_a_framework_without_models(framework, csv):
     path = csv("Mã,Tên\nDRM001,x\n")
     found = read_codes(read_table(path, "b.csv"), replace(framework, models={}, codes={}), lambda _: True)
     assert [refusal.reason for refusal in found.refused] == ["unknown-model"]
+    for language, end in (("vi", "không có mô hình tham chiếu DRM."), ("en", "no reference model DRM.")):
+        assert fill(REASONS["unknown-model"], found.refused[0].arguments, language).endswith(end)
+
+
+def said(found, language="vi"):
+    return [fill(REASONS[refusal.reason], refusal.arguments, language) for refusal in found.refused]
+
+
+def test_a_comma_within_a_name_loses_no_text(csv, codes):
+    found = codes(csv("Mã,Tên\nDRM998,Tài chính, ngân sách\n"))
+    assert [(r.reason, r.spot.shown()) for r in found.refused] == [("extra-cell", "bang.csv:2:18")]
+    assert "nhiều ô hơn dòng tiêu đề, thừa từ “ngân sách”" in said(found)[0]
+    assert "more cells than the headings, from “ngân sách” on" in said(found, "en")[0]
+    assert found.taken == ()
+    assert names(codes(csv('Mã,Tên\nDRM998,"Tài chính, ngân sách"\n')).added) == [("DRM998", "Tài chính, ngân sách")]
+
+
+def test_text_in_a_column_without_heading_is_refused_in_a_workbook(xlsx, codes):
+    found = codes(
+        xlsx({"a": [["Mã", None, "Tên"], ["DRM005", None, "x", "thừa"], ["DRM006", "y", "z"], ["DRM007", None, "t"]]})
+    )
+    assert [(r.reason, r.spot.cell) for r in found.refused] == [("no-heading", "D2"), ("no-heading", "B3")]
+    assert said(found)[0].startswith("Ô này có nội dung (“thừa”) nhưng cột không có tiêu đề")
+
+
+def test_nothing_below_the_headings_is_no_table(csv, xlsx, codes):
+    for path in (csv("Phụ lục\nMã,Tên\n,\n"), xlsx({"DRM": [["Mã", "Tên"]], "ARM": [["Mã", "Tên"]]})):
+        with pytest.raises(TableError) as caught:
+            codes(path)
+        assert caught.value.reason == "no-rows"
+
+
+def test_a_hidden_sheet_is_not_read_and_named(xlsx, codes):
+    path = xlsx({"DRM": [["Mã", "Tên"], ["DRM005", "x"]], "Nháp": [["Mã", "Tên"], ["DRM006", "y"]]})
+    book = openpyxl.load_workbook(path)
+    book["Nháp"].sheet_state = "veryHidden"
+    book.save(path)
+    found = codes(path)
+    assert (names(found.added), found.hidden, found.skipped) == ([("DRM005", "x")], ("Nháp",), ())
+    del book["DRM"]
+    book.create_sheet("Bìa")
+    book.save(path)
+    with pytest.raises(TableError) as caught:
+        codes(path)
+    assert fill(REASONS["no-headings"], caught.value.arguments, "vi").endswith("(trang tính ẩn không được đọc: Nháp).")
+
+
+def test_a_code_in_small_letters_is_proposed_in_capitals(csv, codes):
+    found = codes(csv("Mã,Tên\ndrm001,x\ndrm1,y\n"))
+    assert said(found)[0].endswith("(viết hoa: DRM001?).")
+    assert "viết hoa" not in said(found)[1]
+
+
+def test_a_missing_parent_is_named_and_only_a_sound_relative_proposed(csv, codes):
+    found = codes(csv("Mã,Tên\nDRM888.001,x\nARM003.001,y\nDRM004.001,z\nDRM881,\n"))
+    assert [(r.arguments["code"], r.arguments["nearest"]) for r in found.refused if r.reason == "no-parent"] == [
+        ("DRM888.001", ""),  # DRM881 is refused itself
+        ("ARM003.001", ""),  # DRM003 is of another model
+        ("DRM004.001", "DRM003"),
+    ]
+    assert said(found)[0].endswith("hãy thêm dòng DRM888 vào bảng.")
+    assert said(found)[2].endswith("hãy thêm dòng DRM004 vào bảng (hay mã cha là DRM003?).")
+
+
+def test_an_orphan_is_not_proposed_as_a_parent(csv, codes):
+    found = codes(csv("Mã,Tên\nDRM005.001,x\nDRM005.002.001,y\n"))
+    assert [r.arguments["nearest"] for r in found.refused] == ["DRM003", ""]
+
+
+@pytest.mark.parametrize("heading", ["Mã hiệu", "Ký hiệu", "Kí hiệu", "MA HIEU"])
+def test_other_words_for_a_code(heading, csv, codes):
+    assert names(codes(csv(f"{heading},Tên\nDRM005,x\n")).added) == [("DRM005", "x")]
