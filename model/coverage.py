@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -69,9 +70,10 @@ def coverage(
     if framework is None:
         return None
     survey = Survey(repository, at)
+    instead = _instead(repository, framework, at)
     explained = {(e.rule, repository.identity(e.element)) for e in repository.exemptions.values() if holds(e, today)}
     cells = [
-        *(_component(repository, framework, name, at, explained) for name in framework.expected),
+        *(_component(repository, framework, name, at, explained, instead) for name in framework.expected),
         *(_obligation(survey, framework, name, explained) for name in framework.obligations),
     ]
     return Coverage(framework.key, at, tuple(cells))
@@ -105,14 +107,36 @@ def _names(offence: Offence) -> set[str]:
     )
 
 
+def _instead(repository: Repository, framework: Framework, at: datetime.date) -> Mapping[str, tuple[str, ...]]:
+    """Component → those that the law in force lets stand in for it (a merged system for its parts)."""
+    return {
+        asked.component: asked.or_
+        for obligation in framework.obligations.values()
+        if (asked := obligation.check.component_present) is not None
+        and asked.or_
+        and applies(repository, obligation, at) is not False
+    }
+
+
 def _component(
-    repository: Repository, framework: Framework, name: str, at: datetime.date, explained: set[tuple[str, str]]
+    repository: Repository,
+    framework: Framework,
+    name: str,
+    at: datetime.date,
+    explained: set[tuple[str, str]],
+    instead: Mapping[str, tuple[str, ...]],
 ) -> CoverageCell:
     component = framework.components[name]
     key = framework.component_key(name)
     state = component_state(repository, framework, name, at)
+    if state in (Cell.GAP, Cell.NOT_DESCRIBED):
+        for other in instead.get(name, ()):
+            found = component_state(repository, framework, other, at)
+            if found in (Cell.MET, Cell.UNDETERMINED, Cell.PLANNED):
+                key, state = framework.component_key(other), found
+                break
     return CoverageCell(
-        key=key,
+        key=framework.component_key(name),
         space="component",
         number=name,
         name=component.name,

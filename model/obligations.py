@@ -38,7 +38,7 @@ from .lifecycle import State, in_force, reached
 from .parts import highest_parts
 from .realization import BEST_FIRST, component_absent, component_state
 from .repository import Repository
-from .survey import Survey, in_effect
+from .survey import Survey
 from .verdicts import Cell, Offence, Verdict
 
 
@@ -244,8 +244,13 @@ def _exchange_property(survey: Survey, framework: Framework, check: ExchangeProp
     subjects = [
         relation
         for relation in survey.exchanges
-        if (relation.source in left and relation.target in right)
-        or (relation.source in right and relation.target in left)
+        if (
+            (relation.source in left and relation.target in right)
+            or (relation.source in right and relation.target in left)
+        )
+        and (
+            relation.source in own or (relation.target in own and relation.position < 0)
+        )  # the rest others have to mend
     ]
     offences, missing = [], []
     for relation in subjects:
@@ -257,7 +262,6 @@ def _exchange_property(survey: Survey, framework: Framework, check: ExchangeProp
             offences.append(Offence(end, relation, check.property, written(value), check.pattern))
     if check.property in survey.repository.manifest.complete:
         offences += missing
-    offences = [offence for offence in offences if offence.element in own]
     stated = len(subjects) - len(missing)
     if offences:
         return Verdict(Cell.GAP, tuple(offences), stated, len(subjects))
@@ -277,12 +281,11 @@ def _relation_required(survey: Survey, framework: Framework, check: RelationRequ
     subjects = survey.select(framework, check.of)
     partners = None if check.to is None else {key for key, _ in survey.select(framework, check.to)}
     related: set[str] = set()
-    for relation in survey.repository.all_relations():
-        if (check.verbs and relation.verb not in check.verbs) or not in_effect(relation, survey.at):
-            continue
-        for one, other in ((relation.source, relation.target), (relation.target, relation.source)):
-            if partners is None or other in partners:
-                related.add(one)
+    for verb in check.verbs or survey.relations:
+        for relation in survey.relations.get(verb, ()):
+            for one, other in ((relation.source, relation.target), (relation.target, relation.source)):
+                if partners is None or other in partners:
+                    related.add(one)
     missing = tuple(key for key, _ in subjects if key not in related)
     return _verdict(survey.repository, "relations", len(subjects), missing, ())
 
@@ -291,9 +294,8 @@ def _single_source(survey: Survey, framework: Framework, check: SingleSource) ->
     """Who writes is known only where somebody is said to write; data nobody is said to write prove nothing."""
     subjects = dict(survey.select(framework, check.of))
     writers: dict[str, dict[str, None]] = {}
-    for relation in survey.repository.all_relations():
-        writes = relation.verb == "accesses" and relation.facts.access in ("write", "read-write")
-        if writes and relation.target in subjects and in_effect(relation, survey.at):
+    for relation in survey.relations.get("accesses", ()):
+        if relation.facts.access in ("write", "read-write") and relation.target in subjects:
             writers.setdefault(relation.target, {})[relation.source] = None
     offences = tuple(
         Offence(key, part="writers", value=", ".join(found)) for key, found in writers.items() if len(found) > 1

@@ -148,10 +148,13 @@ class PackageParser:
         for section, name in _in_both(own, base):
             self._unsound(section, name, "already-in-base", manifest.extends.key if manifest.extends else "")
         framework = extended(own, base) if base else own
-        for section, name, problem, subject in unsound(framework):
+        problems = tuple(unsound(framework))
+        for section, name, problem, subject in problems:
             if (section, name) in self.written:  # what the base says is the base's to mend
                 self._unsound(section, name, problem, subject)
-        return framework
+        refused = {name for section, name, _, _ in problems if section == "obligations"}
+        kept = {name: item for name, item in framework.obligations.items() if name not in refused}
+        return replace(framework, obligations=kept)
 
     def overlay(self, below: Framework) -> Framework:
         """*below* with the codes of this package; an official one takes the place of one known from a draft."""
@@ -174,7 +177,8 @@ class PackageParser:
         for name, entry in framework.crosswalk.items():
             for reference in (*entry.from_, *entry.to):
                 package, _, item = reference.partition(":")
-                if package in packages and packages[package].item(item) is None:
+                known = ("crosswalk", name) in self.written  # an overlay's is its framework's to mend
+                if known and package in packages and packages[package].item(item) is None:
                     self._unsound("crosswalk", name, "unknown-item", f"{package}:{item}")
 
     def _unsound(self, section: str, name: str, problem: str, subject: str) -> None:
@@ -187,8 +191,14 @@ class PackageParser:
     def _own(self, reference: str, document: Document, route: Route) -> str:
         """The key of *reference*; one without a prefix that names a space (``component/lgsp``) is this package's own."""
         if ":" not in reference and reference.partition("/")[0] in SPACES:
-            return f"{self.manifest.id}@{self.manifest.version}:{reference}"
-        return self.parser.key(reference, document, route)
+            return f"{self._self}:{reference}"
+        key = self.parser.key(reference, document, route)
+        base = f"{self.manifest.extends.key}:" if self.manifest.extends else ""
+        return f"{self._self}:{key.removeprefix(base)}" if base and key.startswith(base) else key
+
+    @property
+    def _self(self) -> str:
+        return f"{self.manifest.id}@{self.manifest.version}"
 
     def _walked(self, name: str, entry: Crosswalk) -> Crosswalk:
         """The crosswalk entry *name* with its references as keys."""

@@ -68,9 +68,7 @@ def unsound(framework: Framework) -> Iterator[tuple[str, str, str, str]]:
     for name, obligation in framework.obligations.items():
         for problem, subject in _unmeetable(framework, metamodel, obligation):
             yield "obligations", name, problem, subject
-    for name, entry in framework.crosswalk.items():
-        if not _ends_fit(entry):
-            yield "crosswalk", name, "wrong-ends", entry.change
+    yield from _crosswalk(framework)
 
 
 _ENDS: dict[str, tuple[range, range]] = {
@@ -82,6 +80,35 @@ _ENDS: dict[str, tuple[range, range]] = {
     "added": (range(1), range(1, 1_000)),
     "withdrawn": (range(1, 1_000), range(1)),
 }
+
+
+_ONE_TO_ONE = frozenset({"kept", "renamed", "changed"})
+
+
+def _crosswalk(framework: Framework) -> Iterator[tuple[str, str, str, str]]:
+    """What cannot be true of a crosswalk: it leads from a version this one replaces to this one, item by item of one kind."""
+    taken: dict[str, str] = {}
+    for name, entry in framework.crosswalk.items():
+        if not _ends_fit(entry):
+            yield "crosswalk", name, "wrong-ends", entry.change
+        for key in entry.to:
+            if not key.startswith(f"{framework.key}:"):
+                yield "crosswalk", name, "to-another-package", key
+        for key in entry.from_:
+            if key.partition(":")[0] not in framework.replaces:
+                yield "crosswalk", name, "from-no-older-version", key
+        if len({_space(key) for key in (*entry.from_, *entry.to)}) > 1:
+            yield "crosswalk", name, "of-different-kinds", entry.change
+        if entry.change in _ONE_TO_ONE:
+            for key in (*entry.from_, *entry.to):
+                if key in taken:
+                    yield "crosswalk", name, "told-twice", f"{key} ({taken[key]})"
+                taken[key] = name
+
+
+def _space(key: str) -> str:
+    """``component`` of ``vneaf@2.0:component/lgsp``."""
+    return key.rpartition(":")[2].partition("/")[0]
 
 
 def _ends_fit(entry: Crosswalk) -> bool:

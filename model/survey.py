@@ -106,6 +106,22 @@ class Survey:
         return self._of[home.id]
 
     @cached_property
+    def relations(self) -> Mapping[str, tuple[Relation, ...]]:
+        """Verb → every relation in effect whose ends are not gone, nor still to come, with keys as seen from the repository.
+
+        A framework item, which the dates of no element concern, counts as being there.
+        """
+        homes = (self.repository, *self.repository.linked.values())
+        there = {key for home in homes for found in self._by_kind(home).values() for key, _ in found}
+        repository = self.repository
+        found: dict[str, list[Relation]] = {}
+        for relation in repository.all_relations():
+            ends = (relation.source, relation.target)
+            if in_effect(relation, self.at) and all(k in there or repository.element(k) is None for k in ends):
+                found.setdefault(relation.verb, []).append(relation)
+        return {verb: tuple(relations) for verb, relations in found.items()}
+
+    @cached_property
     def exchanges(self) -> tuple[Relation, ...]:
         """Every relation in effect by which data can pass, with keys as seen from the repository."""
         systems = self.systems

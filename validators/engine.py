@@ -110,7 +110,7 @@ def _exempt(
 def _named(repository: Repository, exemption: Exemption) -> str:
     """What *exemption* names; a relation that was given an id, by its ends and verb, as findings do."""
     relation = repository.relation_ids.get(exemption.element)
-    return spelled(relation) if relation else exemption.element
+    return spelled(relation) if relation else repository.as_claimed(exemption.element)
 
 
 def identities(finding: Finding) -> Iterator[tuple[str, str]]:

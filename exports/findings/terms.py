@@ -124,6 +124,13 @@ TERMS: dict[str, Text] = {
     "wrong-ends": Text(
         "số mục cũ và mục mới không hợp với loại thay đổi", "its old and new items do not fit the kind of change"
     ),
+    "to-another-package": Text("mục ở `to` không thuộc gói này", "an item under `to` is not of this package"),
+    "from-no-older-version": Text(
+        "mục ở `from` không thuộc phiên bản mà gói này thay thế",
+        "an item under `from` is of no version this one replaces",
+    ),
+    "of-different-kinds": Text("các mục thuộc những loại khác nhau", "its items are of different kinds"),
+    "told-twice": Text("một mục được đối chiếu hai lần", "one item is matched twice"),
     "already-in-base": Text("đã có ở gói mà gói này mở rộng", "the package it extends has it already"),
     "only-codes": Text("gói bổ sung mã chỉ được chứa mã", "an overlay package may hold codes only"),
     "cannot-fail": Text("phép kiểm tra không bao giờ phát hiện được gì", "its check could never find anything"),

@@ -107,7 +107,18 @@ UNSOUND = [
         "bad-pattern",
         "(",
     ),
-    ("crosswalk: {x: {change: split, evidence: sourced, from: [code/ARM], to: [code/ARM001]}}", "wrong-ends", "split"),
+    ("crosswalk: {x: {change: added, evidence: sourced}}", "wrong-ends", "added"),
+    ("crosswalk: {x: {change: added, evidence: sourced, to: [lgsp]}}", "to-another-package", "lgsp"),
+    (
+        "crosswalk: {x: {change: withdrawn, evidence: sourced, from: [code/ARM]}}",
+        "from-no-older-version",
+        "f@1:code/ARM",
+    ),
+    (
+        "crosswalk: {x: {change: added, evidence: sourced, to: [code/ARM, component/lgsp]}}",
+        "of-different-kinds",
+        "added",
+    ),
 ]
 
 

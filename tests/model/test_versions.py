@@ -37,6 +37,7 @@ obligations:
     check: {component-present: {component: lgsp}}
     sources: ["l:nd"]
 """
+DAY = datetime.date(2021, 1, 1)
 MANIFEST = """\
 id: tinh-thu
 name: {vi: Tỉnh thử}
@@ -346,3 +347,88 @@ def test_packages_that_rest_on_each_other_are_refused(tmp_path: Path) -> None:
 def test_a_repository_cannot_use_another_one_of_its_own_id(tmp_path: Path) -> None:
     repository = build(tmp_path, {"kientruc.yaml": MANIFEST.replace("id: tinh-thu", "id: kho-luat")})
     assert ("REF007", "itself") in {(fault.code, str(fault.arguments.get("problem"))) for fault in repository.faults}
+
+
+def test_one_item_is_matched_once(tmp_path: Path) -> None:
+    twice = (
+        FILES["k2/c.yaml"].rstrip("\n")
+        + """
+  again: {change: kept, evidence: sourced, from: ["previous:component/users"], to: [component/centre]}
+"""
+    )
+    build(tmp_path, {"k2/c.yaml": twice})
+    problems = [str(f.arguments["problem"]) for f in load(tmp_path / "k2").faults if f.code == "FRW001"]
+    assert problems == ["told-twice"]
+
+
+MERGED = """\
+components:
+  portal: {name: {vi: Cổng}, strength: law, sources: ["l:nd"]}
+  merged: {name: {vi: Hợp nhất}, strength: law, sources: ["l:nd"]}
+obligations:
+  has-portal:
+    name: {vi: Có cổng}
+    document: "l:nd"
+    severity: error
+    confidence: confirmed
+    law: {vi: Phải có.}
+    reading: {vi: Như trên.}
+    check: {component-present: {component: portal, or: [merged]}}
+    sources: ["l:nd"]
+"""
+
+
+def test_what_stands_in_for_a_component_fills_its_cell(tmp_path: Path) -> None:
+    model = (
+        'elements: {a: {kind: application-component, name: {vi: A}, since: 2014, realizes: ["k:component/merged"]}}\n'
+    )
+    repository = build(tmp_path, {"goc/law.yaml": MERGED, "model.yaml": model})
+    found = cells(repository, "2020-06-01")
+    assert found["khung@2:component/portal"] is Cell.MET
+    assert found["khung@2:obligation/has-portal"] is Cell.MET
+    elements = {finding.element for finding in run(repository, as_of=day("2020-06-01"), today=DAY).findings}
+    assert "khung@2:component/portal" not in elements
+
+
+WRITERS = """\
+obligations:
+  one:
+    name: {vi: Một nơi}
+    document: "l:nd"
+    severity: error
+    confidence: confirmed
+    law: {vi: Một nơi ghi.}
+    reading: {vi: Như trên.}
+    check: {single-source: {of: {kinds: [data-object]}}}
+    sources: ["l:nd"]
+"""
+
+
+@pytest.mark.parametrize(("dates", "state"), [("until: 2018", Cell.MET), ("since: 2015", Cell.GAP)])
+def test_who_no_longer_exists_writes_nothing(tmp_path: Path, dates: str, state: Cell) -> None:
+    model = f"""\
+elements:
+  db: {{kind: data-object, name: {{vi: Dữ liệu}}, since: 2010}}
+  old: {{kind: application-component, name: {{vi: Cũ}}, {dates}, accesses: [{{to: db, access: write}}]}}
+  new: {{kind: application-component, name: {{vi: Mới}}, since: 2018, accesses: [{{to: db, access: read-write}}]}}
+"""
+    repository = build(tmp_path, {"k2/law.yaml": WRITERS, "model.yaml": model})
+    assert cells(repository, "2020-06-01")["khung@2:obligation/one"] is state
+
+
+def test_an_obligation_that_cannot_work_is_not_judged_by(tmp_path: Path) -> None:
+    broken = WRITERS.replace(
+        "{single-source: {of: {kinds: [data-object]}}}", "{component-present: {component: nobody}}"
+    )
+    repository = build(tmp_path, {"k2/law.yaml": broken})
+    assert "khung@2:obligation/one" not in cells(repository, "2020-06-01")
+    run(repository, as_of=day("2020-06-01"), today=DAY)
+
+
+def test_an_exemption_by_another_version_lets_its_finding_through(tmp_path: Path) -> None:
+    exemption = """\
+exemptions:
+  x: {rule: CNF002, element: "goc:obligation/has-lgsp", reason: {vi: Chưa có vốn}, approver: {vi: Bộ}, until: 2030-01-01}
+"""
+    report = run(build(tmp_path, {"model.yaml": exemption}), as_of=day("2021-01-01"), today=DAY)
+    assert [finding.code for finding in report.exempted] == ["CNF002"]

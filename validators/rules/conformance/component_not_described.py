@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....model.checks import ComponentPresent, PathThrough
+from ....model.checks import PathThrough
 from ....model.findings import Argument
 from ....model.frameworks import Component, Framework
 from ....model.repository import Repository
 from ....model.source import Locus
 from ....model.verdicts import Cell
-from ...citation import cited, judged
+from ...citation import cited
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
@@ -66,9 +66,8 @@ def check(context: Context) -> Iterator[Fault]:
     if framework is None or coverage is None or _describes_no_province(repository, framework):
         return
     where = Locus(repository.manifest_file, ("conforms-to",))
-    stood_in_for = _stood_in_for(context)
     for cell in coverage.of("component"):
-        if cell.state is Cell.NOT_DESCRIBED and cell.number not in stood_in_for:
+        if cell.state is Cell.NOT_DESCRIBED:
             component = framework.components[cell.number]
             key = repository.as_claimed(cell.key)
             arguments: dict[str, Argument] = {
@@ -80,15 +79,6 @@ def check(context: Context) -> Iterator[Fault]:
                 **_what_to_write(repository, component),
             }
             yield Fault(INFO.code, where, arguments, key, "component")
-
-
-def _stood_in_for(context: Context) -> set[str]:
-    """The components whose place another one takes that is described, as the law allows (a merged system for its parts)."""
-    return {
-        asked.component
-        for _, obligation, verdict in judged(context, ComponentPresent)
-        if verdict.state in (Cell.MET, Cell.PLANNED) and (asked := obligation.check.component_present) is not None
-    }
 
 
 def _describes_no_province(repository: Repository, framework: Framework) -> bool:

@@ -61,8 +61,8 @@ views:
         "Referential integrity; grammar of the model files.",
     ),
 )
-_PARTS = ("components", "owner", "exchanges")
-"""What may be called complete besides the properties of the profile (model/obligations.py)."""
+_PARTS = ("components", "owner", "exchanges", "relations")
+"""What may be called complete besides the properties of the profile, of elements and of relations (model/obligations.py)."""
 _OF_NO_ELEMENT = ("layers", "component", "complete")
 _Reference = tuple[str, str, Locus, str, Collection[str]]
 
@@ -148,7 +148,8 @@ def _is_relation(key: str) -> bool:
 def _complete(repository: Repository) -> Iterator[_Reference]:
     if repository.manifest.conforms_to is not None and repository.framework is None:
         return  # a part may be a property of the framework that was not found
-    known = frozenset((*_PARTS, *repository.metamodel.properties))
+    metamodel = repository.metamodel
+    known = frozenset((*_PARTS, *metamodel.properties, *metamodel.relation_properties))
     for number, part in enumerate(repository.manifest.complete):
         if part not in known:
             where = Locus(repository.manifest_file, ("complete", number))
