@@ -228,6 +228,8 @@ class _Loader:
         claim = manifest.conforms_to
         if claim and claim.key not in self.frameworks:
             problem = self._package(Use(framework=claim.framework, version=claim.version), folder)
+            if claim.key in self._under_way and claim.key not in self.frameworks:
+                problem = "circular"  # a package it extends uses this repository, which conforms to it in turn
             if problem and not any(fault.arguments.get("package") == claim.key for fault in faults):
                 arguments = {"package": claim.key, "problem": Term(problem)}
                 faults.append(Fault("REF007", Locus(document, ("conforms-to",)), arguments, field="conforms-to"))
