@@ -86,13 +86,7 @@ class _Reading:
     def row(self, row: Sequence[Cell], at: Columns, *, counted: bool) -> None:
         """Take in one row; every cell that is wrong is refused, not only the first one."""
         before = len(self.refused)
-        stray = at.stray(row, counted=counted)
-        if stray is not None:
-            self.refuse(stray, "extra-cell" if counted else "no-heading", text=stray.text)
-        if stray is not None and counted:  # what stands in the other cells is not theirs
-            code = at.of(row, "code")
-            if code is not None and is_code(code.text):
-                self.first.setdefault(code.text, code.spot)
+        if self._shifted(row, at, counted=counted):
             return
         cells = {
             name: cell
@@ -131,6 +125,17 @@ class _Reading:
                     source.text if source else "",
                 )
             )
+
+    def _shifted(self, row: Sequence[Cell], at: Columns, *, counted: bool) -> bool:
+        """Refuse a cell without heading. Whether the cells of the row have moved, so that none stands where it belongs."""
+        stray = at.stray(row, counted=counted)
+        if stray is not None:
+            self.refuse(stray, "extra-cell" if counted else "no-heading", text=stray.text)
+        moved = stray is not None and counted
+        code = at.of(row, "code")
+        if moved and code is not None and is_code(code.text):
+            self.first.setdefault(code.text, code.spot)  # its children are not told that it is missing
+        return moved
 
     def _identity(self, cell: Cell, cells: Mapping[str, Cell]) -> None:
         """The code itself: form, model, uniqueness, and what its other columns say of it."""

@@ -175,6 +175,11 @@ def test_a_comma_within_a_name_loses_no_text(csv, codes):
     assert names(codes(csv('Mã,Tên\nDRM998,"Tài chính, ngân sách"\n')).added) == [("DRM998", "Tài chính, ngân sách")]
 
 
+def test_a_child_of_a_shifted_row_is_not_refused_for_its_parent(csv, codes):
+    found = codes(csv("Mã,Tên\nDRM998,a, b\nDRM998.001,c\n"))
+    assert [refusal.reason for refusal in found.refused] == ["extra-cell"]
+
+
 def test_text_in_a_column_without_heading_is_refused_in_a_workbook(xlsx, codes):
     found = codes(
         xlsx({"a": [["Mã", None, "Tên"], ["DRM005", None, "x", "thừa"], ["DRM006", "y", "z"], ["DRM007", None, "t"]]})
