@@ -12,7 +12,7 @@ from .elements import Element, Relation
 from .exemptions import Exemption, View
 from .findings import Fault
 from .frameworks import Framework
-from .lifecycle import UNKNOWN, State, in_force, interval, state
+from .lifecycle import UNKNOWN, State, in_force, interval, reached, state
 from .lineage import family, identities
 from .manifest import Manifest
 from .metamodel import Metamodel
@@ -236,7 +236,11 @@ class Repository:
     def in_force(self, key: str, at: datetime.date) -> bool | None:
         """Whether the document *key* binds at *at*; None where the dates do not say."""
         document = self.document(key)
-        return in_force(document.begins, self.end_of_force(key), at) if document else None
+        if document is None:
+            return None
+        if document.issued is not None and reached(document.issued, at) is False:
+            return False  # whatever day it takes effect on, it is not before it was issued
+        return in_force(document.begins, self.end_of_force(key), at)
 
     @cached_property
     def _successors(self) -> Mapping[str, str]:

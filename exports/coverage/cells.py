@@ -56,7 +56,11 @@ def citation(cell: CoverageCell, repository: Repository, at: datetime.date) -> t
     if obligation is not None:
         label, article = repository.label(obligation.document), obligation.article
         return (Text(*(f"{name}, {article}" if article else name for name in (label.best("vi"), label.best("en")))),)
-    return tuple(repository.label(source) for source in basis(repository, cell, at) or cell.citation)
+    return tuple(repository.label(source) for source in basis(repository, cell, at) or _addresses(cell))
+
+
+def _addresses(cell: CoverageCell) -> tuple[str, ...]:
+    return tuple(source for source in cell.citation if "://" in source)
 
 
 def question(cell: CoverageCell, repository: Repository) -> Text | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ...model.coverage import CoverageCell, basis, coverage
 from ...model.frameworks import Component, Framework
-from ...model.lifecycle import State, interval
+from ...model.lifecycle import State
 from ...model.metamodel import Metamodel
 from ...model.repository import Repository
 from ...model.text import Language, Text
@@ -80,19 +80,8 @@ def examples(
 
 def _reason(repository: Repository, cell: CoverageCell, at: datetime.date) -> str:
     """Who asks for the component, and in which documents; never in one that was not issued yet, or bound no more, at *at*."""
-    documents = [
-        repository.label(document).best("vi")
-        for document in basis(repository, cell, at)
-        if _is_issued(repository, document, at)
-    ]
+    documents = [repository.label(document).best("vi") for document in basis(repository, cell, at)]
     return STRENGTHS[cell.strength].best("vi") + (f" ({', '.join(documents)})" if documents else "")
-
-
-def _is_issued(repository: Repository, key: str, at: datetime.date) -> bool:
-    """Whether the document *key* may be there at *at*: of some it is not known when they bind, yet when they were issued."""
-    document = repository.document(key)
-    issued = interval(document.issued) if document and document.issued else None
-    return issued is None or issued.first <= at
 
 
 def first_kind(component: Component, profile: Mapping[str, object]) -> str:
