@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime
 import io
+import lzma
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -66,7 +68,7 @@ def _inspect(content: bytes, spot: Spot) -> None:
                     text = archive.read(part)  # zipfile gives at most the size that was just summed
                     if b"\0" in text or b"<!DOCTYPE" in text or b"<!ENTITY" in text:
                         raise TableError("entities", spot)
-    except (zipfile.BadZipFile, RuntimeError, OSError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError, EOFError, ValueError) as error:
         raise TableError("damaged", spot) from error
 
 

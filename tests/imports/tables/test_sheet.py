@@ -184,3 +184,19 @@ def test_a_zip_that_is_no_workbook_is_damaged(tmp_path):
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
         archive.writestr("a.txt", b"x")
     assert refused(tmp_path / "a.xlsx").reason == "damaged"
+
+
+def test_a_workbook_with_damaged_bytes_is_read_or_refused(tmp_path):
+    """Every damaged byte gives a table or a reason, whichever compression chokes on it."""
+    whole = (tmp_path / "whole.xlsx", tmp_path / "bad.xlsx")
+    book = openpyxl.Workbook()
+    book.active.append(["Mã", "Tên"])
+    book.active.append(["DRM900", "Thử"])
+    book.save(whole[0])
+    content = whole[0].read_bytes()
+    for at in range(30, len(content), 97):
+        whole[1].write_bytes(content[:at] + bytes([content[at] ^ 0xFF]) + content[at + 1 :])
+        try:
+            read_table(whole[1], "bad.xlsx")
+        except TableError as error:
+            assert error.reason
