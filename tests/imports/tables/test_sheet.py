@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import zipfile
 
+import openpyxl
 import pytest
 
 from kientruc.imports.tables import sheet as module
@@ -196,7 +198,5 @@ def test_a_workbook_with_damaged_bytes_is_read_or_refused(tmp_path):
     content = whole[0].read_bytes()
     for at in range(30, len(content), 97):
         whole[1].write_bytes(content[:at] + bytes([content[at] ^ 0xFF]) + content[at + 1 :])
-        try:
-            read_table(whole[1], "bad.xlsx")
-        except TableError as error:
-            assert error.reason
+        with contextlib.suppress(TableError):
+            assert read_table(whole[1], "bad.xlsx")
