@@ -50,6 +50,7 @@ class _Page:
         self.root = root
         self.colour = colour
         self._lines: dict[str, list[str]] = {}
+        self._shown: Place | None = None
 
     def finding(self, finding: Finding) -> Iterator[str]:
         severity = self._paint(severity_name(finding.severity, self.language), _COLOURS[finding.severity])
@@ -65,6 +66,10 @@ class _Page:
             yield f"    {label(related.label, self.language)}: {_place(related.place, root)}"
 
     def _excerpt(self, finding: Finding) -> Iterator[str]:
+        """The line and what is meant in it; not again where the finding before was at the very same place."""
+        if finding.place == self._shown:
+            return
+        self._shown = finding.place
         path = finding.place.path
         if path not in self._lines:
             self._lines[path] = split(self.sources.get(path, ""))

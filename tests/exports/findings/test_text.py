@@ -87,3 +87,12 @@ def test_no_model_text_can_begin_a_command(rules: Rules, finding_of: Findings, r
     text = render(report, rules, "vi", {"::set-output name=a::b\n.yaml": evil, " ::warning::.yaml": "::error::x"})
     assert not [line for line in text.splitlines() if line.strip().startswith("::")]
     assert not any(sign in text for sign in ("##[", "##vso[", "\x1b", "\x07", "\r"))
+
+
+def test_one_place_is_shown_once(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
+    """A list of things to do at one line of the manifest repeats the line for none but the first."""
+    elsewhere = finding_of(element="c", place=Place("a.yaml", 1, 1, 1, 3))
+    text = render(report_of(finding_of(element="a"), finding_of(element="b"), elsewhere), rules, "vi", SOURCE)
+    assert text.count("      2 |   lgsp: {}\n") == 1
+    assert text.count("      1 | elements:\n") == 1
+    assert text.count("gợi ý") == 3
