@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime
     from os import PathLike
 
-    from .model.findings import Report
+    from .model.report import Report
     from .model.repository import Repository
 
 __version__ = "0.1.0"

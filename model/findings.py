@@ -1,4 +1,4 @@
-"""The finding and the report: what both wings need, so they lie below both.
+"""The finding: what both wings need, so it lies below both.
 
 A *fault* is what the reader, the parser or a rule noticed: a rule code, language-free arguments and a route. The engine turns
 it into a *finding* (severity, line and column). Text is made only in renderers; the templates stand beside the rule.
@@ -10,7 +10,7 @@ import datetime
 import enum
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from .source import Locus, Place
@@ -59,6 +59,17 @@ class Related(NamedTuple):
     place: Place
 
 
+class Excuse(NamedTuple):
+    """Why a finding does not count: an exemption in the architecture, a comment beside it, or the baseline it stands in.
+
+    ``by`` is the exemption's id, ``path:line`` of the comment, or the path of the baseline file; ``reason`` is as it was written.
+    """
+
+    kind: Literal["exemption", "suppression", "baseline"]
+    by: str
+    reason: Text = Text()
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A fault with its rule's name and severity, at exactly one place."""
@@ -72,7 +83,7 @@ class Finding:
     field: str = ""
     target: str = ""
     related: tuple[Related, ...] = ()
-    exempted_by: str = ""
+    excuse: Excuse | None = None
 
     def __post_init__(self) -> None:
         if not self.place.path:
@@ -98,25 +109,3 @@ class Finding:
             self.target,
             self.fingerprint,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Everything one run found out. ``findings`` are the ones that count; ``exempted`` were let through, by whom is in each."""
-
-    repository: str
-    title: Text
-    as_of: datetime.date
-    today: datetime.date
-    findings: tuple[Finding, ...]
-    exempted: tuple[Finding, ...] = ()
-    held_back: tuple[str, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)
-
-    def count(self, severity: Severity) -> int:
-        """How many findings have exactly *severity*."""
-        return sum(finding.severity is severity for finding in self.findings)
-
-    def fails(self, threshold: Severity | None) -> bool:
-        """Whether a finding reaches *threshold* (None: nothing fails)."""
-        return threshold is not None and any(finding.severity >= threshold for finding in self.findings)

@@ -22,7 +22,7 @@ from .folder import is_file, locate_file, walk
 from .frameworks import Framework
 from .ids import ID_PATTERN
 from .lifecycle import interval
-from .manifest import FRAMEWORK_NAME, NAME, Claim, FrameworkManifest, Manifest, Table, Use
+from .manifest import BASELINE_NAME, FRAMEWORK_NAME, NAME, Claim, FrameworkManifest, Manifest, Table, Use
 from .manifest_file import UNSTATED, read_manifest, resolve_absences, with_keys
 from .packages import PackageParser
 from .parse import LIST_KEYS, Parser
@@ -152,6 +152,8 @@ class _Loader:
             registry.add(document)
         registry.add_named()
         faults = [*reader_faults, *faults, *files.faults, *parser.faults]
+        baseline = self._baseline(folder, prefix, manifest)
+        faults += baseline.faults if baseline else []
         if parser.overflow:
             limit: dict[str, Argument] = {"limit": Term("findings"), "maximum": parser.maximum}
             faults.append(Fault("SYN006", Locus(reading.document, exact=Span(0, 0)), limit))
@@ -164,6 +166,8 @@ class _Loader:
             documents=registry.entries["documents"],
             views=registry.entries["views"],
             exemptions=registry.entries["exemptions"],
+            contracts=registry.entries["contracts"],
+            rules=registry.entries["rules"],
             origin=registry.origin,
             broken=frozenset(registry.broken.union(*map(_behind_the_break, files.documents))),
             unread=files.unread,
@@ -172,8 +176,21 @@ class _Loader:
             and reading.whole
             and not parser.overflow
             and not any(fault.code in _LOSING for fault in faults),
+            baseline=baseline.document if baseline else None,
             faults=tuple(faults),
         )
+
+    def _baseline(self, folder: Path, prefix: str, manifest: Manifest) -> Reading | None:
+        """The file of tolerated findings, where there is one; only of the repository that is checked."""
+        name = manifest.check.baseline or BASELINE_NAME
+        if prefix or (manifest.check.baseline is None and not os.path.lexists(folder / name)):
+            return None
+        path = locate_file(folder, name)
+        if path is None:
+            reading = Reading(Document(name), whole=False)
+            reading.fault("SYN009", {"reason": Term("outside")})
+            return reading
+        return self._read(path, name)
 
     def _read(self, path: Path, shown: str) -> Reading:
         """One file, within what is left of the run's budget of nodes."""

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
+from .configuration import NO_WISHES, Checking
 from .elements import FILE, Reference
 from .exemptions import Absence
 from .ids import ID_PATTERN, framework_key
@@ -17,6 +18,7 @@ from .text import Language, Text
 
 NAME = "kientruc.yaml"
 FRAMEWORK_NAME = "framework.yaml"
+BASELINE_NAME = "kientruc-baseline.json"
 Id = Annotated[str, Field(pattern=f"^{ID_PATTERN}$")]
 
 
@@ -86,6 +88,7 @@ class Manifest:
     tables: tuple[Table, ...] = ()
     exclude: tuple[str, ...] = ()
     overlays: tuple[str, ...] = ()
+    check: Checking = NO_WISHES
     description: Text | None = None
 
 

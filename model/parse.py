@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from .contracts import Contract
 from .documents import LegalDocument
 from .elements import NO_FACTS, Element, Relation, RelationFacts, Value
 from .exemptions import Exemption, View
@@ -20,6 +21,7 @@ from .findings import Argument, Fault, Term
 from .frameworks import Property
 from .ids import is_id, nearest
 from .lifecycle import proposed
+from .ownrules import OwnRule
 from .shapes import adapter, expected, known_keys, remove
 from .source import Document, Locus, Mapping, Node, Part, Route, Sequence
 from .values import bounds, scalar
@@ -31,10 +33,12 @@ _SHARED_KEYS = frozenset({"name", "documentation", "planned", "since", "until", 
 ELEMENT_KEYS = _SHARED_KEYS | {"kind", "short-name", "owner", "classified-as"}
 FACT_KEYS = _SHARED_KEYS | {"id", "access", "influence", "directed", "carries"}
 LIST_KEYS = frozenset(VERBS) | {"classified-as", "sources"}
-SECTIONS = ("elements", "relations", "documents", "views", "exemptions")
+SECTIONS = ("elements", "relations", "documents", "views", "exemptions", "contracts", "rules")
 _REFERENCES = {
     "documents": ("replaces", "amends", "based-on", "sources"),
     "exemptions": ("element", "legal-basis"),
+    "contracts": ("ignore", "sources"),
+    "rules": ("sources",),
 }
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 _PROPOSALS = 1_000
@@ -361,4 +365,10 @@ class Parser:
         return value
 
 
-ENTRIES: dict[str, type[Any]] = {"documents": LegalDocument, "views": View, "exemptions": Exemption}
+ENTRIES: dict[str, type[Any]] = {
+    "documents": LegalDocument,
+    "views": View,
+    "exemptions": Exemption,
+    "contracts": Contract,
+    "rules": OwnRule,
+}

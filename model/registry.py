@@ -10,7 +10,15 @@ from .ids import is_id, nearest
 from .parse import ENTRIES, SECTIONS, Parser
 from .source import Document, Locus, Mapping, Node
 
-_TELLING = {"kind": "elements", "verb": "relations", "type": "documents", "viewpoint": "views", "rule": "exemptions"}
+_TELLING = {
+    "kind": "elements",
+    "verb": "relations",
+    "parts": "contracts",
+    "code": "rules",
+    "type": "documents",
+    "viewpoint": "views",
+    "rule": "exemptions",
+}
 """A key that only the entries of one section have."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from .contracts import Contract
 from .documents import LegalDocument
 from .elements import Element, Relation
 from .exemptions import Exemption, View
@@ -16,6 +17,7 @@ from .lifecycle import UNKNOWN, State, in_force, interval, reached, state
 from .lineage import family, identities
 from .manifest import Manifest
 from .metamodel import Metamodel
+from .ownrules import OwnRule
 from .source import Document, Locus, Part, Route
 from .text import Text
 
@@ -40,12 +42,15 @@ class Repository:
     documents: Mapping[str, LegalDocument] = field(default_factory=dict)
     views: Mapping[str, View] = field(default_factory=dict)
     exemptions: Mapping[str, Exemption] = field(default_factory=dict)
+    contracts: Mapping[str, Contract] = field(default_factory=dict)
+    rules: Mapping[str, OwnRule] = field(default_factory=dict)
     origin: Mapping[str, Document] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     unavailable: frozenset[str] = frozenset()
     whole: bool = True
     unread: bool = False
     faults: tuple[Fault, ...] = ()
+    baseline: Document | None = None
     linked: Mapping[str, Repository] = field(default_factory=dict)
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
 
@@ -274,13 +279,17 @@ class Repository:
         document = self.origin.get(key, self.manifest_file)
         return Locus(document, (*self._section(key), *route), part)
 
+    def manifest_locus(self, *route: str | int, part: Part = "value") -> Locus:
+        """Where the manifest says *route*."""
+        return Locus(self.manifest_file, route, part)
+
     def relation_locus(self, relation: Relation) -> Locus:
         """Where *relation* of this repository is written."""
         name = relation.facts.id if relation.position < 0 else relation.source
         return Locus(self.origin.get(name or "", self.manifest_file), relation.route)
 
     def _section(self, key: str) -> Route:
-        for section in ("elements", "documents", "views", "exemptions"):
+        for section in ("elements", "documents", "views", "exemptions", "contracts", "rules"):
             if key in getattr(self, section):
                 return (section, key)
         return ("relations", key)

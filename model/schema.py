@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from .contracts import Contract
 from .documents import LegalDocument
 from .elements import Element, RelationFacts
 from .exemptions import Exemption, View
@@ -18,6 +19,7 @@ from .frameworks import Property
 from .ids import ID_PATTERN
 from .manifest import FrameworkManifest, Manifest
 from .metamodel import Metamodel
+from .ownrules import OwnRule
 from .packages import TABLES
 from .shapes import adapter
 from .text import Language, Text
@@ -62,6 +64,8 @@ def _model(metamodel: Metamodel, language: Language) -> Schema:
         "documents": _of(LegalDocument, language),
         "views": _of(View, language),
         "exemptions": _of(Exemption, language),
+        "contracts": _of(Contract, language),
+        "rules": _of(OwnRule, language),
     }
     return {
         "type": "object",

@@ -1,18 +1,26 @@
-"""Runs the rules: faults become findings with severity and place; exemptions are applied; the order is deterministic."""
+"""Runs the rules: faults become findings with severity and place; what lets findings through is applied; the order is fixed.
+
+Reads top to bottom: the rules that judge → who wants what (profile, adjustments) → comments and exemptions → the rules that watch
+over those → the baseline → the rules that watch over it.
+"""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from ..model.exemptions import Exemption, holds
-from ..model.findings import Argument, Fault, Finding, Related, Report
+from ..model.configuration import Profile
+from ..model.findings import Argument, Fault, Finding, Related
+from ..model.report import Report
 from ..model.repository import Repository
-from .citation import spelled
+from ..model.rules import RuleInfo
+from ..model.suppressions import Suppression, suppressions
+from .baseline import Baseline, read
+from .excuses import exempt, exemption_lines, idle_suppressions, suppress, without_effect
 from .registry import RULES
-from .rule import Context, Rule
+from .rule import Context, Outcome, Rule, Stage
+from .severity import Wishes
 
 
 def run(
@@ -21,51 +29,113 @@ def run(
     as_of: datetime.date | None = None,
     today: datetime.date | None = None,
     rules: Sequence[Rule] = RULES,
+    profile: Profile | None = None,
+    only: Sequence[str] = (),
 ) -> Report:
-    """Every finding about *repository*. ``as_of`` defaults to the manifest's date, ``today`` to the clock."""
+    """Every finding about *repository*. ``as_of`` defaults to the manifest's date, ``today`` to the clock.
+
+    *profile* overrides the manifest's; *only* (codes, groups, names, patterns) narrows what runs.
+    """
     as_of = as_of or repository.manifest.as_of
-    today = today or datetime.date.today()
-    context = Context(repository, as_of, today)
-    held_back = [rule.info.code for rule in rules if _waits(rule, repository)]
-    by_code = {rule.info.code: rule for rule in rules}
-    first = (*repository.faults, *_faults(context, (rule for rule in rules if not rule.last)))
-    counted, exempted = _exempt(_findings(first, by_code, repository), repository, today)
-    context.unknown_rules, context.idle = _without_effect(repository, today, by_code.keys() - held_back, exempted)
-    counted += _findings(_faults(context, (rule for rule in rules if rule.last)), by_code, repository)
-    counted.sort(key=lambda finding: finding.order)
-    return Report(
-        repository=repository.id,
-        title=repository.manifest.name,
-        as_of=as_of,
-        today=today,
-        findings=tuple(counted),
-        exempted=tuple(exempted),
-        held_back=tuple(held_back),
-        counts={
-            "files": len(repository.files),
-            "elements": len(repository.elements),
-            "relations": len(repository.relations),
-            "rules": len(rules) - len(held_back),
-            "exemptions": len({finding.exempted_by for finding in exempted}),
-        },
-    )
+    context = Context(repository, as_of, today or datetime.date.today())
+    return _Run(context, rules, Wishes(repository.manifest.check, profile, only)).report()
 
 
-def _faults(context: Context, rules: Iterable[Rule]) -> Iterator[Fault]:
-    for rule in rules:
-        if rule.check is not None and not _waits(rule, context.repository):
-            yield from rule.check(context)
+class _Run:
+    """One run: the rules that are wanted, and what the stages hand on to each other."""
+
+    def __init__(self, context: Context, rules: Sequence[Rule], wishes: Wishes) -> None:
+        self.context = context
+        self.repository = context.repository
+        self.wishes = wishes
+        self.every: dict[str, RuleInfo] = {rule.info.code: rule.info for rule in rules}
+        self.rules = {rule.info.code: rule for rule in rules if wishes.wants(rule.info)}
+        self.held_back = tuple(code for code, rule in self.rules.items() if _waits(rule, self.repository))
+        self.ran = self.rules.keys() - self.held_back
+
+    def report(self) -> Report:
+        """Run every stage."""
+        repository, today = self.repository, self.context.today
+        comments = tuple(comment for document in repository.files for comment in suppressions(document))
+        faults = (*repository.faults, *self._faults(Stage.JUDGES))
+        counted, suppressed = suppress(self._findings(faults), comments, self.every)
+        counted, exempted = exempt(counted, repository, today)
+        self.context.outcome = self._outcome(comments, [*suppressed, *exempted])
+        counted += self._findings(self._faults(Stage.WATCHES))
+        counted.sort(key=lambda finding: finding.order)
+        counted, tolerated = self._tolerate(counted)
+        counted += self._findings(self._faults(Stage.CLOSES))
+        return Report(
+            repository=repository.id,
+            title=repository.manifest.name,
+            as_of=self.context.as_of,
+            today=today,
+            findings=tuple(sorted(counted, key=lambda finding: finding.order)),
+            excused=tuple(sorted((*suppressed, *exempted, *tolerated), key=lambda finding: finding.order)),
+            held_back=self.held_back,
+            counts=self._counts(exempted),
+            rules=self.every,
+            exemptions=exemption_lines(repository, today, exempted),
+            profile=self.wishes.profile,
+        )
+
+    def _faults(self, stage: Stage) -> Iterator[Fault]:
+        for code, rule in self.rules.items():
+            if rule.stage is stage and rule.check is not None and code in self.ran:
+                yield from rule.check(self.context)
+
+    def _findings(self, faults: Iterable[Fault]) -> list[Finding]:
+        """The findings that are wanted, with the severity that is wanted, in the order of the report."""
+        found = []
+        for fault in faults:
+            rule = self.rules.get(fault.code)
+            if rule is not None:
+                finding = _finding(fault, rule, self.repository)
+                severity = self.wishes.severity(finding, rule.info)
+                if severity is not None:
+                    found.append(finding if severity is finding.severity else replace(finding, severity=severity))
+        return sorted(found, key=lambda finding: finding.order)
+
+    def _outcome(self, comments: tuple[Suppression, ...], excused: list[Finding]) -> Outcome:
+        repository = self.repository
+        unknown, idle = without_effect(repository, self.context.today, self.every.keys(), self.ran, excused)
+        governed = [rule for rule in self.every.values() if rule.governed]
+        paths = [document.path for document in repository.files]
+        return Outcome(
+            known=frozenset(word for rule in self.every.values() for word in (rule.code, rule.name)),
+            governed=frozenset(word for rule in governed for word in (rule.code, rule.name)),
+            unknown_rules=unknown,
+            idle=idle,
+            suppressions=comments,
+            idle_suppressions=idle_suppressions(comments, excused, self.ran, self.every),
+            idle_adjustments=self.wishes.idle(self.every.values(), paths, repository.origin),
+        )
+
+    def _tolerate(self, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
+        """The findings that the baseline does not know, and the ones it does."""
+        if self.repository.baseline is None:
+            return findings, []
+        baseline: Baseline = read(self.repository.baseline)
+        counted, tolerated = baseline.apply(findings, self.ran)
+        outcome = self.context.outcome
+        outcome.broken_baseline = tuple(baseline.broken)
+        if self.context.as_of == self.repository.manifest.as_of:  # on another day other things are wrong
+            outcome.stale = baseline.stale
+        return counted, tolerated
+
+    def _counts(self, exempted: list[Finding]) -> Mapping[str, int]:
+        return {
+            "files": len(self.repository.files),
+            "elements": len(self.repository.elements),
+            "relations": len(self.repository.relations),
+            "rules": len(self.ran),
+            "exemptions": len({finding.excuse.by for finding in exempted if finding.excuse is not None}),
+        }
 
 
 def _waits(rule: Rule, repository: Repository) -> bool:
     """Whether *rule* is held back, because what it would miss may be written where nobody could read it."""
     return (rule.needs_whole and not repository.whole) or (rule.needs_files and repository.unread)
-
-
-def _findings(faults: Iterable[Fault], by_code: Mapping[str, Rule], repository: Repository) -> list[Finding]:
-    """The findings of the rules that were asked for, in the order of the report."""
-    found = (_finding(fault, by_code[fault.code], repository) for fault in faults if fault.code in by_code)
-    return sorted(found, key=lambda finding: finding.order)
 
 
 def _finding(fault: Fault, rule: Rule, repository: Repository) -> Finding:
@@ -87,49 +157,3 @@ def _as_written(value: Argument, repository: Repository) -> Argument:
     if isinstance(value, tuple):
         return tuple(repository.as_written(item) for item in value)
     return repository.as_written(value) if type(value) is str else value
-
-
-def _exempt(
-    findings: Iterable[Finding], repository: Repository, today: datetime.date
-) -> tuple[list[Finding], list[Finding]]:
-    """The findings that count, and the ones an exemption in force lets through."""
-    in_force: dict[tuple[str, str], str] = {}
-    for name, exemption in repository.exemptions.items():
-        if holds(exemption, today):
-            in_force.setdefault((exemption.rule, _named(repository, exemption)), name)
-    counted, exempted = [], []
-    for finding in findings:
-        by = next((in_force[key] for key in identities(finding) if key in in_force), None)
-        if by is None:
-            counted.append(finding)
-        else:
-            exempted.append(replace(finding, exempted_by=by))
-    return counted, exempted
-
-
-def _named(repository: Repository, exemption: Exemption) -> str:
-    """What *exemption* names; a relation that was given an id, by its ends and verb, as findings do."""
-    relation = repository.relation_ids.get(exemption.element)
-    return spelled(relation) if relation else repository.as_claimed(exemption.element)
-
-
-def identities(finding: Finding) -> Iterator[tuple[str, str]]:
-    """The (rule, element, relation or framework item) pairs an exemption may name to mean *finding*."""
-    yield finding.code, finding.element
-    yield finding.code, f"{finding.element}--{finding.field}--{finding.target}"
-    if "/" in finding.field:  # the obligation that is not met
-        yield finding.code, finding.field
-    if "--" in finding.target:  # the relation that does not meet it
-        yield finding.code, finding.target
-
-
-def _without_effect(
-    repository: Repository, today: datetime.date, ran: AbstractSet[str], exempted: Iterable[Finding]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The exemptions whose rule does not exist, and those in force whose rule ran and that let nothing through."""
-    known = {rule.info.code for rule in RULES}
-    used = {finding.exempted_by for finding in exempted}
-    exemptions = repository.exemptions.items()
-    unknown = tuple(name for name, exemption in exemptions if exemption.rule not in known)
-    idle = tuple(n for n, e in exemptions if e.rule in ran and n not in used and holds(e, today))
-    return unknown, idle

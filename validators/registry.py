@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .rule import Rule
+from .rules.baseline import broken_baseline, stale_baseline_entry
+from .rules.configuration import idle_adjustment
 from .rules.conformance import (
     absent_without_effect,
     absent_yet_realized,
@@ -14,7 +16,12 @@ from .rules.conformance import (
     route_not_described,
 )
 from .rules.evidence import missing_source
-from .rules.exemption import expired_exemption, self_approved_exemption, unmatched_exemption
+from .rules.exemption import (
+    exemption_about_to_expire,
+    expired_exemption,
+    self_approved_exemption,
+    unmatched_exemption,
+)
 from .rules.identity import duplicate_id, duplicate_name, duplicate_relation, look_alike_letter, non_nfc_text
 from .rules.law import document_dates_contradict, document_not_in_force
 from .rules.metamodel import (
@@ -47,6 +54,7 @@ from .rules.schema import (
 )
 from .rules.security import security_level_below_part, security_level_missing
 from .rules.structure import containment_cycle, depends_on_inactive, isolated_element, self_relation, several_wholes
+from .rules.suppression import malformed_suppression, unused_suppression
 from .rules.syntax import (
     byte_order_mark,
     duplicate_key,
@@ -61,6 +69,9 @@ from .rules.syntax import (
 from .rules.timeline import dates_out_of_order
 
 RULES: tuple[Rule, ...] = (
+    stale_baseline_entry.RULE,
+    broken_baseline.RULE,
+    idle_adjustment.RULE,
     expected_component_missing.RULE,
     obligation_not_met.RULE,
     platform_bypassed.RULE,
@@ -73,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     expired_exemption.RULE,
     unmatched_exemption.RULE,
     self_approved_exemption.RULE,
+    exemption_about_to_expire.RULE,
     unsound_framework_item.RULE,
     duplicate_id.RULE,
     duplicate_name.RULE,
@@ -109,6 +121,8 @@ RULES: tuple[Rule, ...] = (
     depends_on_inactive.RULE,
     self_relation.RULE,
     several_wholes.RULE,
+    unused_suppression.RULE,
+    malformed_suppression.RULE,
     unreadable_file.RULE,
     invalid_yaml.RULE,
     unsupported_yaml.RULE,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import enum
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.findings import Fault, Severity
 from ..model.rules import RuleInfo
@@ -17,8 +18,50 @@ if TYPE_CHECKING:
     from ..model.frameworks import Framework
     from ..model.graph import Graph
     from ..model.repository import Repository
+    from ..model.source import Locus
+    from ..model.splice import Edit
+    from ..model.suppressions import Suppression
 
-__all__ = ["Context", "Fault", "Rule", "RuleInfo", "Severity", "Text"]
+__all__ = ["Context", "Fault", "Fix", "Outcome", "Rule", "RuleInfo", "Severity", "Stage", "Text"]
+
+
+class Stage(enum.IntEnum):
+    """When a rule runs: it judges the architecture, or watches over what lets findings through, or over the baseline."""
+
+    JUDGES = 1
+    WATCHES = 2
+    CLOSES = 3
+
+
+@dataclass
+class Outcome:
+    """What became of everything that lets findings through, for the rules that watch over it."""
+
+    known: frozenset[str] = frozenset()
+    """The codes and names of every rule."""
+    governed: frozenset[str] = frozenset()
+    """Those of them that only an exemption lets through."""
+    unknown_rules: tuple[str, ...] = ()
+    """Exemptions (by id) whose rule does not exist."""
+    idle: tuple[str, ...] = ()
+    """Exemptions in force whose rule ran and that let nothing through."""
+    suppressions: tuple[Suppression, ...] = ()
+    """Every comment that suppresses findings."""
+    idle_suppressions: tuple[Suppression, ...] = ()
+    """Those that are well-formed, whose rules ran, and that let nothing through."""
+    idle_adjustments: tuple[int, ...] = ()
+    """Entries of ``check.severity`` (by place) that no rule, file or element of the repository answers to."""
+    stale: tuple[Locus, ...] = ()
+    """Entries of the baseline that stand for nothing any more."""
+    broken_baseline: tuple[Locus, ...] = ()
+    """Where the baseline file is not one."""
+
+
+class Fix(NamedTuple):
+    """How a fault is mended: edits of the files, all of them or none. Only a *safe* one is made without being asked twice."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = True
 
 
 @dataclass
@@ -28,10 +71,10 @@ class Context:
     repository: Repository
     as_of: datetime.date
     today: datetime.date
-    unknown_rules: tuple[str, ...] = ()
-    """Exemptions (by id) whose rule does not exist. The engine says so before the rules that run ``last``."""
-    idle: tuple[str, ...] = ()
-    """Exemptions in force whose rule ran and that let nothing through; likewise."""
+    outcome: Outcome = field(default_factory=Outcome)
+    """Known to the rules that watch (:class:`Stage`)."""
+    before: Repository | None = None
+    """The repository as it was at an earlier revision, where the command line gave one: fixes learn renames from it."""
 
     @cached_property
     def framework(self) -> Framework | None:
@@ -58,11 +101,13 @@ class Rule:
 
     A judgement from absence ("nobody realizes it") is held back while something that was written could not be read; a rule
     that ``needs_files`` (a reference names nothing) only while the text of a whole file is out of reach.
-    A rule that runs ``last`` judges the exemptions, so it sees what they let through, and is not exempted itself.
+    A rule that watches sees what exemptions and comments let through, and neither lets it off. ``fix`` says how a fault of
+    this rule is mended, or None where it cannot be told.
     """
 
     info: RuleInfo
     check: Callable[[Context], Iterable[Fault]] | None = None
     needs_whole: bool = False
     needs_files: bool = False
-    last: bool = False
+    stage: Stage = Stage.JUDGES
+    fix: Callable[[Context, Fault], Fix | None] | None = None

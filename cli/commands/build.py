@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ...exports.artifact import Artifact
     from ...exports.diagrams.render import Format, Renderer
     from ...exports.diagrams.scene import Scene
-    from ...model.findings import Report
+    from ...model.report import Report
     from ...model.text import Language, Text
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...model.findings import Finding, Report, Severity
+from ...model.findings import Finding, Severity
+from ...model.report import Report
 from ...model.rules import RuleInfo
 from ...model.source import Place
 from ..jsontext import Json, both, dump
@@ -26,7 +27,7 @@ def render(report: Report, rules: Mapping[str, RuleInfo]) -> str:
             "today": report.today.isoformat(),
             "summary": {
                 **{severity.name.lower(): report.count(severity) for severity in reversed(Severity)},
-                "exempted": len(report.exempted),
+                "exempted": len(report.excused_by("exemption")),
                 **{
                     name: report.counts.get(name, 0)
                     for name in ("files", "elements", "relations", "rules", "exemptions")
@@ -34,7 +35,9 @@ def render(report: Report, rules: Mapping[str, RuleInfo]) -> str:
             },
             "findings": [_finding(finding, rules) for finding in _ordered(report.findings)],
             "exempted": [
-                {**_finding(finding, rules), "exemptedBy": finding.exempted_by} for finding in _ordered(report.exempted)
+                {**_finding(finding, rules), "exemptedBy": finding.excuse.by}
+                for finding in _ordered(report.excused_by("exemption"))
+                if finding.excuse is not None
             ],
             "heldBack": sorted(report.held_back),
         }

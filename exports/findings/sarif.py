@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
-from ...model.findings import Finding, Report, Severity
+from ...model.findings import Finding, Severity
 from ...model.manifest import NAME
+from ...model.report import Report
 from ...model.rules import RuleInfo
 from ...model.source import Place
 from ...model.text import Language, Text
@@ -41,7 +42,7 @@ def render(
     """
     shaper = _Shaper(rules, sources, root, language)
     findings = sorted(report.findings, key=lambda finding: (-finding.severity, finding.order))
-    exempted = sorted(report.exempted, key=lambda finding: finding.order)
+    exempted = sorted(report.excused, key=lambda finding: finding.order)
     everything = [*findings, *exempted]
     results = [shaper.result(finding) for finding in everything[:MOST]]
     described: list[Json] = [_rule(rules[code]) for code in shaper.codes]
@@ -94,8 +95,8 @@ class _Shaper:
                 }
                 for number, related in enumerate(near, start=1)
             ]
-        if finding.exempted_by:
-            justification = Text("Miễn trừ", "Exemption").best(self.language) + f" {clean(finding.exempted_by)}"
+        if finding.excuse:
+            justification = Text("Miễn trừ", "Exemption").best(self.language) + f" {clean(finding.excuse.by)}"
             shape["suppressions"] = [{"kind": "external", "status": "accepted", "justification": justification}]
         return shape
 

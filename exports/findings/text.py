@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...model.findings import Finding, Report, Severity
+from ...model.findings import Finding, Severity
+from ...model.report import Report
 from ...model.rules import RuleInfo
 from ...model.source import Place
 from ...model.text import Language, Text
@@ -125,12 +126,13 @@ def _end(report: Report, rules: Mapping[str, RuleInfo], language: Language) -> I
 
 
 def _exemptions(report: Report, language: Language) -> str:
-    names = sorted({clean(finding.exempted_by) for finding in report.exempted})
+    excused = report.excused_by("exemption")
+    names = sorted({clean(finding.excuse.by) for finding in excused if finding.excuse is not None})
     if not names:
         return "Không có miễn trừ nào được áp dụng." if language == "vi" else "No exemption was applied."
     if language == "vi":
-        return f"Đang áp dụng {len(names)} miễn trừ ({', '.join(names)}), cho qua {len(report.exempted)} phát hiện."
-    through = _plural(len(report.exempted), "findings")
+        return f"Đang áp dụng {len(names)} miễn trừ ({', '.join(names)}), cho qua {len(excused)} phát hiện."
+    through = _plural(len(excused), "findings")
     return f"{_plural(len(names), 'exemptions')} in force ({', '.join(names)}), letting {through} through."
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from ...model.coverage import Coverage, CoverageCell
-from ...model.findings import Report, Severity
+from ...model.findings import Severity
+from ...model.report import Report
 from ...model.repository import Repository
 from ...model.rules import RuleInfo
 from ...model.statistics import Count, Statistics
@@ -68,7 +69,7 @@ def content(
         bars=tuple(_bar(coverage, space, language) for space in SPACES) if coverage else (),
         groups=tuple(_groups(coverage, repository, language)) if coverage else (),
         diagrams=_links([row for row in diagrams if other not in row[0].split("/")], language),
-        checked=WORDS["checked"].best(language).format(**counts, exempted=len(report.exempted)),
+        checked=WORDS["checked"].best(language).format(**counts, exempted=len(report.excused_by("exemption"))),
         held_back=", ".join(sorted(report.held_back)),
         findings=tuple(_findings(report, rules, language)),
         evidence=_evidence(statistics, language),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from ...model.coverage import Coverage
-    from ...model.findings import Report
+    from ...model.report import Report
     from ...model.repository import Repository
     from ...model.rules import RuleInfo
     from ...model.statistics import Statistics

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kientruc.model.findings import Finding, Related, Report, Severity
+from kientruc.model.findings import Excuse, Finding, Related, Severity
+from kientruc.model.report import Report
 from kientruc.model.rules import RuleInfo
 from kientruc.model.source import Place
 from kientruc.model.text import Text
@@ -56,19 +57,20 @@ def finding_of() -> Callable[..., Finding]:
         exempted_by: str = "",
     ) -> Finding:
         arguments = {"element": element, "target": target}
-        return Finding(code, name, severity, arguments, place, element, "serves", target, related, exempted_by)
+        excuse = Excuse("exemption", exempted_by) if exempted_by else None
+        return Finding(code, name, severity, arguments, place, element, "serves", target, related, excuse)
 
     return build
 
 
 @pytest.fixture
 def report_of() -> Callable[..., Report]:
-    """``report_of(*findings, exempted=…, held_back=…)`` → a report with fixed counts and dates."""
+    """``report_of(*findings, excused=…, held_back=…)`` → a report with fixed counts and dates."""
 
-    def build(*findings: Finding, exempted: tuple[Finding, ...] = (), held_back: tuple[str, ...] = ()) -> Report:
-        counts = {"files": 1, "elements": 2, "relations": 3, "rules": 4, "exemptions": len(exempted)}
+    def build(*findings: Finding, excused: tuple[Finding, ...] = (), held_back: tuple[str, ...] = ()) -> Report:
+        counts = {"files": 1, "elements": 2, "relations": 3, "rules": 4, "exemptions": len(excused)}
         title = Text("Kho thử", "Trial repository")
-        return Report("kho-thu", title, DAY, TODAY, findings, exempted, held_back, counts)
+        return Report("kho-thu", title, DAY, TODAY, findings, excused, held_back, counts)
 
     return build
 

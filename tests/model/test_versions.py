@@ -181,7 +181,7 @@ exemptions:
     repository = build(tmp_path, {"model.yaml": exemption})
     assert cells(repository, "2024-01-01")["khung@3:obligation/has-lgsp"] is Cell.EXPLAINED
     report = run(repository, as_of=day("2024-01-01"), today=day("2024-01-01"))
-    assert [f.code for f in report.exempted] == ["CNF002"]
+    assert [f.code for f in report.excused] == ["CNF002"]
 
 
 def test_the_same_name_in_base_and_package_is_refused(tmp_path: Path) -> None:
@@ -431,4 +431,4 @@ exemptions:
   x: {rule: CNF002, element: "goc:obligation/has-lgsp", reason: {vi: Chưa có vốn}, approver: {vi: Bộ}, until: 2030-01-01}
 """
     report = run(build(tmp_path, {"model.yaml": exemption}), as_of=day("2021-01-01"), today=DAY)
-    assert [finding.code for finding in report.exempted] == ["CNF002"]
+    assert [finding.code for finding in report.excused] == ["CNF002"]

@@ -7,7 +7,8 @@ from importlib.resources import files
 from jsonschema import Draft202012Validator
 
 from kientruc.exports.findings.json import render
-from kientruc.model.findings import Finding, Related, Report
+from kientruc.model.findings import Finding, Related
+from kientruc.model.report import Report
 from kientruc.model.rules import RuleInfo
 from kientruc.model.source import Place
 
@@ -19,7 +20,7 @@ SCHEMA = json.loads((files("kientruc.exports.findings") / "assets" / "findings.s
 
 def test_the_report_has_the_documented_shape(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
     finding = finding_of(related=(Related("declared", Place("b.yaml", 9, 5, 9, 6)),))
-    report = report_of(finding, exempted=(finding_of(exempted_by="mien-tru"),), held_back=("STR009",))
+    report = report_of(finding, excused=(finding_of(exempted_by="mien-tru"),), held_back=("STR009",))
     data = json.loads(render(report, rules))
     Draft202012Validator.check_schema(SCHEMA)
     Draft202012Validator(SCHEMA).validate(data)

@@ -10,7 +10,8 @@ from jsonschema import Draft4Validator
 
 from kientruc.exports.findings.linehash import line_hashes
 from kientruc.exports.findings.sarif import LONGEST, MOST, render
-from kientruc.model.findings import Finding, Related, Report, Severity
+from kientruc.model.findings import Finding, Related, Severity
+from kientruc.model.report import Report
 from kientruc.model.rules import RuleInfo
 from kientruc.model.source import Place
 from kientruc.validators.registry import RULES
@@ -57,7 +58,7 @@ def test_a_result_has_what_code_scanning_needs(rules: Rules, finding_of: Finding
 
 
 def test_an_exempted_finding_is_suppressed(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
-    found = run(report_of(finding_of(), exempted=(finding_of(exempted_by="mien-tru"),)), rules)
+    found = run(report_of(finding_of(), excused=(finding_of(exempted_by="mien-tru"),)), rules)
     assert [result.get("suppressions") for result in found["results"]] == [
         None,
         [{"kind": "external", "status": "accepted", "justification": "Miễn trừ mien-tru"}],
@@ -87,7 +88,7 @@ def test_valid_by_the_schema_of_oasis(
     rules: Rules, finding_of: Findings, report_of: Reports, sarif_schema: Path
 ) -> None:
     many = [finding_of(target=str(number), element="x\u202e") for number in range(MOST + 1)]
-    report = report_of(*many, exempted=(finding_of(exempted_by="m", related=(Related("target", Place("b.yaml")),)),))
+    report = report_of(*many, excused=(finding_of(exempted_by="m", related=(Related("target", Place("b.yaml")),)),))
     schema = json.loads(sarif_schema.read_text("utf-8"))
     Draft4Validator(schema).validate(json.loads(render(report, rules, SOURCE, version="0.1.0")))
 

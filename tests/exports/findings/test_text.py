@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kientruc.exports.findings.text import render
-from kientruc.model.findings import Finding, Related, Report, Severity
+from kientruc.model.findings import Finding, Related, Severity
+from kientruc.model.report import Report
 from kientruc.model.rules import RuleInfo
 from kientruc.model.source import Place
 
@@ -42,8 +43,8 @@ def test_a_clean_run_says_so_with_the_counts(rules: Rules, report_of: Reports) -
 
 
 def test_exemptions_and_held_back_rules_are_named(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
-    exempted = (finding_of(exempted_by="mien-tru-1"), finding_of(exempted_by="mien-tru-1", target="x"))
-    report = report_of(exempted=exempted, held_back=("STR009",))
+    excused = (finding_of(exempted_by="mien-tru-1"), finding_of(exempted_by="mien-tru-1", target="x"))
+    report = report_of(excused=excused, held_back=("STR009",))
     vietnamese, english = (render(report, rules, language, {}) for language in ("vi", "en"))
     assert "Đang áp dụng 1 miễn trừ (mien-tru-1), cho qua 2 phát hiện." in vietnamese
     assert "hãy sửa các lỗi trên rồi kiểm tra lại): STR009 lonely." in vietnamese
@@ -82,7 +83,7 @@ def test_no_model_text_can_begin_a_command(rules: Rules, finding_of: Findings, r
     report = report_of(
         finding_of(element=evil, place=Place("::set-output name=a::b\n.yaml", 1, 1, 1, 3), exempted_by=evil),
         finding_of(place=Place(" ::warning::.yaml"), target=evil),
-        exempted=(finding_of(exempted_by=evil),),
+        excused=(finding_of(exempted_by=evil),),
     )
     text = render(report, rules, "vi", {"::set-output name=a::b\n.yaml": evil, " ::warning::.yaml": "::error::x"})
     assert not [line for line in text.splitlines() if line.strip().startswith("::")]

@@ -18,10 +18,11 @@ from kientruc.exports.starter.files import FILES, LAW, PLACES, files
 from kientruc.exports.starter.places import Place, find
 from kientruc.exports.starter.versions import in_force
 from kientruc.model.federation import shipped
-from kientruc.model.findings import Report, Severity
+from kientruc.model.findings import Severity
 from kientruc.model.frameworks import Framework
 from kientruc.model.lifecycle import State, interval
 from kientruc.model.loader import load
+from kientruc.model.report import Report
 from kientruc.model.repository import Repository
 from kientruc.model.text import Text
 from kientruc.validators.engine import run

@@ -13,7 +13,8 @@ from kientruc.exports.artifact import Artifact
 from kientruc.exports.summary.content import SHOWN
 from kientruc.exports.summary.page import pages
 from kientruc.model.coverage import coverage
-from kientruc.model.findings import Finding, Report
+from kientruc.model.findings import Finding
+from kientruc.model.report import Report
 from kientruc.model.repository import Repository
 from kientruc.model.rules import RuleInfo
 from kientruc.model.source import Place

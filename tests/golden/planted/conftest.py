@@ -17,8 +17,9 @@ from typing import NamedTuple
 
 import pytest
 
-from kientruc.model.findings import Finding, Report
+from kientruc.model.findings import Finding
 from kientruc.model.loader import load
+from kientruc.model.report import Report
 from kientruc.model.source import Document, Span
 from kientruc.validators.engine import run
 

@@ -18,6 +18,7 @@ INFO = RuleInfo(
     code="CNF001",
     name="expected-component-missing",
     severity=Severity.WARNING,
+    governed=True,
     message=Text(
         "Còn thiếu thành phần khung “{name}” (`{component}`){absent:: kho kiến trúc ghi rõ là không có}{citation: ({})}.",
         "The framework component “{name}” (`{component}`) is missing{absent:: the repository itself says so}{citation: ({})}.",

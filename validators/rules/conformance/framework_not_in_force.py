@@ -16,6 +16,7 @@ INFO = RuleInfo(
     code="CNF004",
     name="framework-not-in-force",
     severity=Severity.WARNING,
+    governed=True,
     message=Text(
         "Ngày {as_of}, khung “{framework}” không có hiệu lực: {type:{} }{document} {ended:hết hiệu lực từ {}}"
         "{begins:chỉ có hiệu lực từ {}}{successor:, được thay thế bởi {}}{judged:. Kho được xét theo “{}”}.",

@@ -29,6 +29,7 @@ INFO = RuleInfo(
     code="CNF002",
     name="obligation-not-met",
     severity=Severity.ERROR,
+    governed=True,
     message=Text(
         "`{element}` chưa đáp ứng “{obligation}”{missing:: chưa có {}}{value:: đang ghi `{}`}{expected:, trong khi yêu cầu "
         "là {}} ({article:{} }{type:{} }{document}).",

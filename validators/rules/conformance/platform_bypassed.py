@@ -15,6 +15,7 @@ INFO = RuleInfo(
     code="CNF003",
     name="platform-bypassed",
     severity=Severity.ERROR,
+    governed=True,
     message=Text(
         "`{source}` trao đổi trực tiếp với `{target}`, không qua {via} ({article:{} }{type:{} }{document}).",
         "`{source}` exchanges data with `{target}` directly, bypassing {via} ({article:{}, }{type:{} }{document}).",

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from ....model.findings import Argument
 from ....model.lifecycle import interval
-from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
+from ...rule import Context, Fault, Rule, RuleInfo, Severity, Stage, Text
 
 INFO = RuleInfo(
     code="EXM001",
     name="expired-exemption",
     severity=Severity.WARNING,
+    governed=True,
     message=Text(
         "Miễn trừ `{exemption}` (quy tắc {rule}, phần tử `{element}`) đã hết hạn ngày {until}.",
         "The exemption `{exemption}` (rule {rule}, element `{element}`) ended on {until}.",
@@ -76,4 +77,4 @@ def check(context: Context) -> Iterator[Fault]:
             yield Fault(INFO.code, repository.locus(name, "until"), arguments, name, "until")
 
 
-RULE = Rule(INFO, check, last=True)
+RULE = Rule(INFO, check, stage=Stage.WATCHES)

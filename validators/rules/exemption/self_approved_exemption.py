@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
-from ....model.elements import Element
-from ....model.exemptions import Exemption
 from ....model.findings import Argument
-from ....model.repository import Repository
-from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
+from ...approval import self_approved
+from ...rule import Context, Fault, Rule, RuleInfo, Severity, Stage, Text
 
 INFO = RuleInfo(
     code="EXM003",
     name="self-approved-exemption",
     severity=Severity.ERROR,
+    governed=True,
     message=Text(
         "Miễn trừ `{exemption}` do chính “{approver}” phê duyệt, là bên được miễn trừ (phần tử `{element}`).",
         "The exemption `{exemption}` was approved by “{approver}”, which is the party let off (element `{element}`).",
@@ -73,39 +71,16 @@ exemptions:
 
 
 def check(context: Context) -> Iterator[Fault]:
-    """Every exemption whose approver bears a name of the element it is for, or of that element's owner."""
+    """Every exemption that was approved by whom it lets off; it has no effect."""
     repository = context.repository
     for name, exemption in repository.exemptions.items():
-        approvers = _names(exemption.approver)
-        for element in _parties(repository, exemption):
-            if approvers & (_names(element.name) | _names(element.short_name)):
-                arguments: dict[str, Argument] = {
-                    "exemption": name,
-                    "approver": exemption.approver,
-                    "element": exemption.element,
-                }
-                where = repository.locus(name, "approver")
-                yield Fault(INFO.code, where, arguments, name, "approver")
-                break
+        if self_approved(repository, exemption):
+            arguments: dict[str, Argument] = {
+                "exemption": name,
+                "approver": exemption.approver,
+                "element": exemption.element,
+            }
+            yield Fault(INFO.code, repository.locus(name, "approver"), arguments, name, "approver")
 
 
-def _parties(repository: Repository, exemption: Exemption) -> Iterator[Element]:
-    """The element that is exempted (of a relation, both ends), and its owner."""
-    relation = repository.relation_ids.get(exemption.element)
-    named = (relation.source, relation.target) if relation else exemption.element.split("--")  # source--verb--target
-    for key in named:
-        element = repository.element(key)
-        if element is not None:
-            yield element
-            owner = repository.element(element.owner) if element.owner else None
-            if owner is not None:
-                yield owner
-
-
-def _names(text: Text | None) -> set[str]:
-    """What *text* says in either language, without the differences of writing that people do not see."""
-    written = (text.vi, text.en) if text else ()
-    return {" ".join(unicodedata.normalize("NFC", name).casefold().split()) for name in written if name}
-
-
-RULE = Rule(INFO, check, last=True)
+RULE = Rule(INFO, check, stage=Stage.WATCHES)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....model.findings import Argument, Term
-from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
+from ...rule import Context, Fault, Rule, RuleInfo, Severity, Stage, Text
 
 INFO = RuleInfo(
     code="EXM002",
     name="unmatched-exemption",
     severity=Severity.WARNING,
+    governed=True,
     message=Text(
         "Miễn trừ `{exemption}` (quy tắc {rule}, phần tử `{element}`) không có tác dụng: {reason}.",
         "The exemption `{exemption}` (rule {rule}, element `{element}`) has no effect: {reason}.",
@@ -65,11 +66,11 @@ exemptions:
 
 
 def check(context: Context) -> Iterator[Fault]:
-    """What the engine found without effect (:class:`~kientruc.validators.rule.Context`)."""
+    """What the engine found without effect (:class:`~kientruc.validators.rule.Outcome`)."""
     repository = context.repository
     for names, key, reason in (
-        (context.unknown_rules, "rule", "no-such-rule"),
-        (context.idle, "element", "nothing-to-exempt"),
+        (context.outcome.unknown_rules, "rule", "no-such-rule"),
+        (context.outcome.idle, "element", "nothing-to-exempt"),
     ):
         for name in names:
             exemption = repository.exemptions[name]
@@ -82,4 +83,4 @@ def check(context: Context) -> Iterator[Fault]:
             yield Fault(INFO.code, repository.locus(name, key), arguments, name, key)
 
 
-RULE = Rule(INFO, check, needs_whole=True, last=True)
+RULE = Rule(INFO, check, needs_whole=True, stage=Stage.WATCHES)

@@ -19,6 +19,7 @@ INFO = RuleInfo(
     code="LAW001",
     name="document-not-in-force",
     severity=Severity.INFO,
+    governed=True,
     message=Text(
         "Ngày {as_of}, `{item}` dẫn {type:{} }{document}, nhưng văn bản này {ended:đã hết hiệu lực từ {}}"
         "{successor: (được thay thế bởi {})}{begins:chưa có hiệu lực (có hiệu lực từ {})}"

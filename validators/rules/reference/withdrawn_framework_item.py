@@ -18,6 +18,7 @@ INFO = RuleInfo(
     code="REF005",
     name="withdrawn-framework-item",
     severity=Severity.WARNING,
+    governed=True,
     message=Text(
         "`{element}` nêu `{target}` ở `{field}`, nhưng mục này của khung không còn dùng từ {date}.",
         "`{element}` names `{target}` under `{field}`, but the framework has not used this item since {date}.",

@@ -15,6 +15,7 @@ INFO = RuleInfo(
     code="SEC002",
     name="security-level-below-part",
     severity=Severity.ERROR,
+    governed=True,
     message=Text(
         "{property} của `{element}` là {value}, thấp hơn mức {highest} của bộ phận `{part}` ({article:{} }{type:{} }"
         "{document}).",

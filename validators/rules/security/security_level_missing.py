@@ -12,6 +12,7 @@ INFO = RuleInfo(
     code="SEC001",
     name="security-level-missing",
     severity=Severity.ERROR,
+    governed=True,
     message=Text(
         "`{element}` ({name}) chưa ghi cấp độ an toàn hệ thống thông tin ({article:{} }{type:{} }{document}).",
         "`{element}` ({name}) states no information system security level ({article:{}, }{type:{} }{document}).",
