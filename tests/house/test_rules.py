@@ -25,11 +25,15 @@ GROUPS = {
     "baseline": {"BAS"},
     "configuration": {"CFG"},
     "conformance": {"CNF"},
+    "contract": {"CON"},
+    "data": {"DAT"},
     "evidence": {"EVD"},
     "exemption": {"EXM"},
     "identity": {"IDN"},
+    "language": {"LNG"},
     "law": {"LAW"},
     "metamodel": {"MET"},
+    "own": {"OWN"},
     "reference": {"REF"},
     "schema": {"SCH", "FRW"},
     "security": {"SEC"},
@@ -37,6 +41,7 @@ GROUPS = {
     "suppression": {"SUP"},
     "syntax": {"SYN"},
     "timeline": {"TIM"},
+    "views": {"VIW"},
 }
 PLAIN = """\
 id: kho-mau
