@@ -15,7 +15,7 @@ from .source import Document, Mapping, Node, Sequence, Span
 
 _MARK = re.compile(r"(?:(?<=^)|(?<=\s))#[ \t]*kientruc:(?P<said>[^\r\n]*)", re.MULTILINE)
 _SAID = re.compile(
-    r"\s*(?:allow|bo-qua)\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:--\s*(?P<reason>.*\S))?\s*(?P<rest>.*)"
+    r"\s*(?:allow|bo-qua)\s+(?P<rules>[A-Za-z][\w-]*(?:\s*,\s*[A-Za-z][\w-]*)*)\s*(?:--\s*(?P<reason>.*\S)?)?\s*(?P<rest>.*)"
 )
 _BLANK_OR_COMMENT = re.compile(r"\s*(?:#.*)?$")
 

@@ -64,8 +64,11 @@ def read(document: Document) -> Baseline:
     """What *document* tolerates; ``broken`` says where it is not a baseline."""
     baseline = Baseline(document)
     root = document.root
-    if root.get("format") != FORMAT or not isinstance(root.get("findings"), Mapping):
-        baseline.broken.append(Locus(document, ("format",) if "format" in root else ()))
+    if root.get("format") != FORMAT:
+        baseline.broken.append(Locus(document, ("format",)))
+        return baseline
+    if not isinstance(root.get("findings"), Mapping):
+        baseline.broken.append(Locus(document, ("findings",)))
         return baseline
     for route, number in _leaves(root["findings"], ("findings",)):
         key = (str(route[2]), str(route[3])) if len(route) == 4 else None

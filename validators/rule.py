@@ -49,8 +49,8 @@ class Outcome:
     """Every comment that suppresses findings."""
     idle_suppressions: tuple[Suppression, ...] = ()
     """Those that are well-formed, whose rules ran, and that let nothing through."""
-    idle_adjustments: tuple[int, ...] = ()
-    """Entries of ``check.severity`` (by place) that no rule, file or element of the repository answers to."""
+    idle_adjustments: tuple[tuple[int, str], ...] = ()
+    """Entries of ``check.severity`` (by place) that do nothing, and why (:meth:`~kientruc.validators.severity.Wishes.idle`)."""
     stale: tuple[Locus, ...] = ()
     """Entries of the baseline that stand for nothing any more."""
     broken_baseline: tuple[Locus, ...] = ()

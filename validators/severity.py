@@ -6,7 +6,7 @@ does not comply explains it in an exemption, which has an approver and an end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from fnmatch import fnmatchcase
 
 from ..model.configuration import Adjustment, Checking, Profile
@@ -47,16 +47,28 @@ class Wishes:
         """Whether the profile has *rule*; what is in none was brought along by somebody who wants it."""
         return rule.code in PROFILES[self.profile] or rule.code not in PROFILES["strict"]
 
-    def idle(self, rules: Iterable[RuleInfo], paths: Iterable[str], elements: Iterable[str]) -> tuple[int, ...]:
-        """The adjustments (by place) that name no rule, no file or no element there is, or would make a governed rule milder."""
-        known, files, keys = tuple(rules), tuple(paths), tuple(elements)
-        return tuple(
-            place
-            for place, wish in enumerate(self.adjustments)
-            if not any(names((pattern,), rule) for pattern in wish.rules for rule in known)
-            or (wish.paths and not any(fnmatchcase(file, pattern) for pattern in wish.paths for file in files))
-            or (wish.elements and not any(fnmatchcase(key, pattern) for pattern in wish.elements for key in keys))
-        )
+    def idle(
+        self, rules: Collection[RuleInfo], paths: Collection[str], elements: Collection[str]
+    ) -> tuple[tuple[int, str], ...]:
+        """The adjustments (by place) that do nothing, and why.
+
+        ``no-such-rule``, ``no-such-file``, ``no-such-element``, or ``governed-rule`` where all it names are governed and it would
+        make them milder.
+        """
+        found = ((place, _idle(wish, rules, paths, elements)) for place, wish in enumerate(self.adjustments))
+        return tuple((place, reason) for place, reason in found if reason)
+
+
+def _idle(wish: Adjustment, rules: Collection[RuleInfo], paths: Collection[str], elements: Collection[str]) -> str:
+    if any(not any(names((pattern,), rule) for rule in rules) for pattern in wish.rules):
+        return "no-such-rule"
+    if wish.paths and not any(fnmatchcase(path, pattern) for pattern in wish.paths for path in paths):
+        return "no-such-file"
+    if wish.elements and not any(fnmatchcase(key, pattern) for pattern in wish.elements for key in elements):
+        return "no-such-element"
+    level = _LEVELS[wish.severity] or 0
+    milder = all(rule.governed and level < rule.severity for rule in rules if names(wish.rules, rule))
+    return "governed-rule" if milder else ""
 
 
 def names(patterns: Iterable[str], rule: RuleInfo) -> bool:

@@ -335,4 +335,13 @@ TERMS: dict[str, Text] = {
     "state-planned": Text("mới có trong kế hoạch", "only planned"),
     "state-retired": Text("đã dừng hoạt động", "retired"),
     "state-future": Text("chưa có", "not there yet"),
+    # what is wrong with a comment that is to allow a finding (SUP002) or with an adjustment (CFG001)
+    "not-understood": Text("không đúng cú pháp", "it is not in the form that is understood"),
+    "no-reason": Text("chưa nêu lý do sau `--`", "it gives no reason behind `--`"),
+    "no-such-file": Text("không tệp nào của kho có đường dẫn như vậy", "no file of the repository has such a path"),
+    "no-such-element": Text("không phần tử nào của kho có mã như vậy", "no element of the repository has such an id"),
+    "governed-rule": Text(
+        "quy tắc của khung và pháp luật chỉ được miễn bằng miễn trừ có người phê duyệt",
+        "rules of framework and law are let off by an approved exemption only",
+    ),
 }

@@ -30,7 +30,7 @@ INFO = RuleInfo(
     ),
     example="""\
 # file: kientruc-baseline.json
-{"format": "kientruc-baseline/1", "findings": {"model.yaml": {"STR001": 3}}}
+{"format": "kientruc-baseline/1", "findings": {"model.yaml": {"STR002": 3}}}
 """,
     better="""\
 # file: kientruc-baseline.json

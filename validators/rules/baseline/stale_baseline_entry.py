@@ -30,7 +30,7 @@ INFO = RuleInfo(
     ),
     example="""\
 # file: kientruc-baseline.json
-{"format": "kientruc-baseline/1", "findings": {"model.yaml": {"STR001": {"0123456789abcdef": 1}}}}
+{"format": "kientruc-baseline/1", "findings": {"model.yaml": {"STR002": {"0123456789abcdef": 1}}}}
 """,
     better="""\
 # file: kientruc-baseline.json

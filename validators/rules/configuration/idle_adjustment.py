@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....model.findings import Argument
+from ....model.findings import Argument, Term
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Stage, Text
 
 INFO = RuleInfo(
@@ -13,16 +13,20 @@ INFO = RuleInfo(
     severity=Severity.ERROR,
     governed=True,
     message=Text(
-        "Mục điều chỉnh mức cho {rules} không ứng với quy tắc, tệp hay phần tử nào của kho.",
-        "The severity set for {rules} answers to no rule, file or element of this repository.",
+        "Mục điều chỉnh mức độ cho {rules} không có tác dụng: {reason}.",
+        "The severity set for {rules} has no effect: {reason}.",
     ),
     hint=Text(
-        "Sửa mã quy tắc, mẫu đường dẫn hoặc mẫu mã phần tử; xem các quy tắc bằng `kientruc rules`.",
-        "Correct the rule, the pattern of paths or the pattern of elements; `kientruc rules` lists the rules.",
+        "Sửa mã quy tắc, mẫu đường dẫn hoặc mẫu mã phần tử (danh sách quy tắc: `kientruc rules`); nếu cần ngoại lệ đối với quy "
+        "định thì lập miễn trừ.",
+        "Correct the rule, the pattern of paths or of elements (`kientruc rules` lists the rules); from a regulation only an "
+        "exemption lets off.",
     ),
     what=Text(
-        "Mỗi mục của `check.severity` trong tệp kê khai nêu quy tắc có thật, và tệp, phần tử có trong kho.",
-        "Every entry of `check.severity` in the manifest names rules that exist, and files and elements that are there.",
+        "Mỗi mục của `check.severity` trong tệp kê khai nêu quy tắc có thật, tệp và phần tử có trong kho; quy tắc của khung và pháp "
+        "luật chỉ được nâng mức, không được hạ.",
+        "Every entry of `check.severity` in the manifest names rules that exist, and files and elements that are there; rules "
+        "of framework and law may be made stricter, never milder.",
     ),
     why=Text(
         "Một mã viết sai thì điều muốn tắt vẫn bật, điều muốn nâng mức vẫn như cũ, mà không ai biết.",
@@ -59,10 +63,10 @@ def check(context: Context) -> Iterator[Fault]:
     """What the engine found without effect (:class:`~kientruc.validators.rule.Outcome`)."""
     repository = context.repository
     adjustments = repository.manifest.check.severity
-    for place in context.outcome.idle_adjustments:
-        arguments: dict[str, Argument] = {"rules": adjustments[place].rules}
+    for place, reason in context.outcome.idle_adjustments:
+        arguments: dict[str, Argument] = {"rules": adjustments[place].rules, "reason": Term(reason)}
         where = repository.manifest_locus("check", "severity", place)
-        yield Fault(INFO.code, where, arguments, field=",".join(adjustments[place].rules))
+        yield Fault(INFO.code, where, arguments, field=str(place), target=",".join(adjustments[place].rules))
 
 
 RULE = Rule(INFO, check, stage=Stage.WATCHES)

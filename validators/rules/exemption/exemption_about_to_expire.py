@@ -44,7 +44,7 @@ elements:
     name: {vi: Kho dữ liệu cũ}
 exemptions:
   mien-tru-kho-cu:
-    rule: STR001
+    rule: STR002
     element: kho-cu
     reason: {vi: Đang khảo sát.}
     approver: {vi: Giám đốc Sở Thông tin và Truyền thông}
@@ -64,7 +64,7 @@ elements:
     name: {vi: Kho dữ liệu cũ}
 exemptions:
   mien-tru-kho-cu:
-    rule: STR001
+    rule: STR002
     element: kho-cu
     reason: {vi: Đang khảo sát.}
     approver: {vi: Giám đốc Sở Thông tin và Truyền thông}

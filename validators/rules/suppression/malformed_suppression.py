@@ -34,13 +34,13 @@ INFO = RuleInfo(
     ),
     example="""\
 elements:
-  kho-du-lieu: # kientruc: allow STR001
+  kho-du-lieu: # kientruc: allow STR002
     kind: data-object
     name: {vi: Kho dữ liệu dùng chung}
 """,
     better="""\
 elements:
-  kho-du-lieu: # kientruc: allow STR001 -- đang khảo sát, bổ sung quan hệ trong quý IV
+  kho-du-lieu: # kientruc: allow STR002 -- đang khảo sát, bổ sung quan hệ trong quý IV
     kind: data-object
     name: {vi: Kho dữ liệu dùng chung}
 """,
@@ -64,6 +64,8 @@ def check(context: Context) -> Iterator[Fault]:
 def _problems(comment: Suppression, outcome: Outcome) -> Iterator[tuple[str, str]]:
     if comment.problem:
         yield comment.problem, ""
+    if comment.problem == "not-understood":
+        return
     for rule in comment.rules:
         if rule not in outcome.known:
             yield "no-such-rule", rule

@@ -34,7 +34,7 @@ elements:
   kho-du-lieu:
     kind: data-object
     name: {vi: Kho dữ liệu dùng chung}
-    owner: so-tttt # kientruc: allow STR001 -- đang khảo sát
+    owner: so-tttt # kientruc: allow STR002 -- đang khảo sát
   so-tttt:
     kind: business-actor
     name: {vi: Sở Thông tin và Truyền thông}
