@@ -116,6 +116,11 @@ def date_options(function: F) -> F:
     return _as_of(_today(say("đồng hồ máy", "the clock"))(function))
 
 
+def today_option(function: F) -> F:
+    """``--today`` alone, for commands that judge at the repository's own date."""
+    return _today(say("đồng hồ máy", "the clock"))(function)
+
+
 def reproducible_date_options(function: F) -> F:
     """``--as-of`` and ``--today``, which is the date judged unless given: the clock has no say."""
     return _as_of(_today(say("ngày xét", "the date judged"))(function))

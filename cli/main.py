@@ -33,6 +33,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Tạo kho kiến trúc mới cho một tỉnh, thành phố",
         "Make a new repository for a province",
     ),
+    "baseline": (
+        "Danh sách phát hiện tồn đọng của kho có từ trước: ghi, rút ngắn",
+        "The baseline of a legacy repository: create, prune",
+    ),
     "build": (
         "Dựng tất cả: kiểm tra, RDF, sơ đồ, trang tổng hợp",
         "Build everything: check, RDF, diagrams, a summary page",

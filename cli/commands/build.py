@@ -21,7 +21,6 @@ from ..common import (
     renderer_option,
     repository_options,
     reproducible_date_options,
-    rule_infos,
     sources,
 )
 from ..language import LANGUAGE, say
@@ -91,6 +90,7 @@ def _artifacts(opened: Opened, report: Report, at: datetime.date, renderer: Rend
     from ...exports.coverage.json import render as coverage_json
     from ...exports.findings.json import render as findings_json
     from ...exports.findings.sarif import render as sarif
+    from ...exports.findings.setting import Setting
     from ...exports.rdf import DEFAULT_BASE, FORMATS
     from ...exports.rdf import write as rdf
     from ...exports.statistics import render_json as statistics_json
@@ -98,12 +98,13 @@ def _artifacts(opened: Opened, report: Report, at: datetime.date, renderer: Rend
     from ...model.coverage import coverage
     from ...model.statistics import statistics
 
-    repository, rules = opened.repository, rule_infos()
+    repository = opened.repository
+    setting = Setting(sources(repository), LANGUAGE, __version__, frameworks=repository.frameworks)
     counted = statistics(repository, at)
     covered = coverage(repository, at, report.today)
     artifacts = [
-        Artifact.text("findings.json", findings_json(report, rules)),
-        Artifact.text("findings.sarif", sarif(report, rules, sources(repository), version=__version__)),
+        Artifact.text("findings.json", findings_json(report, setting)),
+        Artifact.text("findings.sarif", sarif(report, setting)),
         Artifact.text("stats.json", statistics_json(counted)),
     ]
     if covered is not None:
@@ -114,7 +115,7 @@ def _artifacts(opened: Opened, report: Report, at: datetime.date, renderer: Rend
     diagrams, remark = _diagrams(opened, at, renderer)
     artifacts += [artifact for artifact, _ in diagrams]
     listed = [(artifact.path, title) for artifact, title in diagrams if artifact.path.endswith(".svg")]
-    artifacts += pages(repository, report, rules, covered, counted, listed, _files(artifacts))
+    artifacts += pages(repository, report, covered, counted, listed, _files(artifacts))
     return artifacts, remark
 
 
@@ -173,7 +174,7 @@ def _summary(opened: Opened, report: Report, at: datetime.date, output: Path, fi
     from ...model.text import Text
 
     covered = coverage(opened.repository, at, report.today)
-    lines: list[str] = [findings_summary(report, rule_infos(), LANGUAGE).rstrip("\n"), ""]
+    lines: list[str] = [findings_summary(report, LANGUAGE).rstrip("\n"), ""]
     if covered is not None:
         lines.append(tally_line(covered, "component", LANGUAGE, Text("Thành phần khung", "Framework components")))
         lines.append(tally_line(covered, "obligation", LANGUAGE, Text("Nghĩa vụ theo văn bản", "Obligations of law")))
