@@ -171,6 +171,27 @@ def format_option(*formats: str) -> Callable[[F], F]:
     )
 
 
+def selection_options(function: F) -> F:
+    """``--profile`` and ``--only``: which rules run."""
+    function = click.option(
+        "--only",
+        metavar=say("QUY-TẮC", "RULE"),
+        multiple=True,
+        help=say(
+            "Chỉ chạy quy tắc, nhóm hoặc mẫu này (REF001, SEC, LNG*); dùng được nhiều lần.",
+            "Run only this rule, group or pattern (REF001, SEC, LNG*); may be repeated.",
+        ),
+    )(function)
+    return click.option(
+        "--profile",
+        type=click.Choice(["basic", "national", "strict"]),
+        help=say(
+            "Bộ quy tắc: basic, national hoặc strict. Mặc định: theo tệp kê khai, nếu không thì national.",
+            "The set of rules. Default: the manifest's, else national.",
+        ),
+    )(function)
+
+
 def renderer_option(function: F) -> F:
     """``--renderer``: who draws the diagrams."""
     return click.option(
@@ -282,6 +303,29 @@ def rule_infos() -> dict[str, RuleInfo]:
     from ..validators.registry import RULES
 
     return {rule.info.code: rule.info for rule in RULES}
+
+
+def selected(only: tuple[str, ...]) -> tuple[str, ...]:
+    """*only*, each of which means a rule.
+
+    Raises:
+        Fail: one means none; the nearest code is proposed.
+    """
+    from ..model.ids import nearest
+    from ..validators.severity import names
+
+    rules = rule_infos()
+    for pattern in only:
+        if not any(names((pattern,), rule) for rule in rules.values()):
+            near = nearest(pattern.upper(), rules) or nearest(pattern, [rule.name for rule in rules.values()])
+            hint = say(f" Có phải {near}?", f" Did you mean {near}?") if near else ""
+            raise Fail(
+                say(
+                    f"không có quy tắc nào ứng với {pattern}.{hint} Xem danh sách: kientruc rules",
+                    f"no rule answers to {pattern}.{hint} The list: kientruc rules",
+                )
+            )
+    return only
 
 
 @contextmanager

@@ -99,7 +99,7 @@ def _artifacts(opened: Opened, report: Report, at: datetime.date, renderer: Rend
     from ...model.statistics import statistics
 
     repository = opened.repository
-    setting = Setting(sources(repository), LANGUAGE, __version__, frameworks=repository.frameworks)
+    setting = Setting(sources(repository), version=__version__, frameworks=repository.frameworks)
     counted = statistics(repository, at)
     covered = coverage(repository, at, report.today)
     artifacts = [

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import os
+import sys
 from pathlib import Path
 
 import click
 
 from ... import __version__
+from ...model.configuration import Profile
+from ...exports.findings.registry import RENDERERS, Setting
 from ...model.findings import Severity
 from ..common import (
-    Opened,
     date_options,
     format_option,
     language_option,
@@ -18,8 +21,9 @@ from ..common import (
     progress,
     put,
     repository_options,
-    rule_infos,
     save,
+    selected,
+    selection_options,
     sources,
 )
 from ..language import LANGUAGE, say
@@ -28,9 +32,9 @@ from ..usage import BilingualCommand
 THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO, "never": None}
 
 
-def _from_here(opened: Opened) -> str:
-    """The prefix for SARIF, which wants paths relative to where CI runs; none where the repository lies elsewhere."""
-    return "" if Path(opened.root).is_absolute() else opened.root
+def _colourful() -> bool:
+    """Whether the report goes to a terminal whose owner did not ask for no colours (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 @click.command(
@@ -43,7 +47,8 @@ def _from_here(opened: Opened) -> str:
 )
 @repository_options(argument=True)
 @date_options
-@format_option("text", "json", "sarif")
+@selection_options
+@format_option(*RENDERERS)
 @click.option(
     "--fail-on",
     type=click.Choice(list(THRESHOLDS)),
@@ -65,6 +70,8 @@ def command(
     limits: tuple[tuple[str, int], ...],
     as_of: datetime.date | None,
     today: datetime.date | None,
+    profile: Profile | None,
+    only: tuple[str, ...],
     form: str,
     fail_on: str,
     output: Path | None,
@@ -74,28 +81,17 @@ def command(
 
     opened = open_repository(repository_argument, repository_option, limits, reports=True)
     with progress(say("Đang kiểm tra…", "Checking…")):
-        report = run(opened.repository, as_of=as_of, today=today)
-    rules = rule_infos()
-    match form:
-        case "json":
-            from ...exports.findings.json import render as as_json
-
-            text = as_json(report, rules)
-        case "sarif":
-            from ...exports.findings.sarif import render as as_sarif
-
-            text = as_sarif(
-                report,
-                rules,
-                sources(opened.repository),
-                version=__version__,
-                root=_from_here(opened),
-                language=LANGUAGE,
-            )
-        case _:
-            from ...exports.findings.text import render as as_text
-
-            text = as_text(report, rules, LANGUAGE, sources(opened.repository), opened.root)
+        report = run(opened.repository, as_of=as_of, today=today, profile=profile, only=selected(only))
+    setting = Setting(
+        sources=sources(opened.repository),
+        language=LANGUAGE,
+        version=__version__,
+        root=opened.root,
+        colour=output is None and form == "text" and _colourful(),
+        threshold=THRESHOLDS[fail_on],
+        frameworks=opened.repository.frameworks,
+    )
+    text = RENDERERS[form](report, setting)
     if output is None:
         put(text)
     else:
