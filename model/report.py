@@ -37,7 +37,7 @@ class Report:
 
     ``rules`` are the pages of every rule the run knew, by code: the tool's, the repository's own, a plugin's. ``exemptions``
     are all that the repository states, whether they took effect or not. With a ``base`` (a revision), ``findings`` are only
-    what was not there at it, and ``before`` says how many were.
+    what was not there at it, and ``before`` says how many were. ``ran`` are the codes of the rules that judged: wanted, and not held back.
     """
 
     repository: str
@@ -53,6 +53,7 @@ class Report:
     profile: str = "national"
     base: str = ""
     before: int = 0
+    ran: frozenset[str] = frozenset()
 
     def excused_by(self, kind: str) -> tuple[Finding, ...]:
         """The findings that an exemption, a suppression or the baseline let through."""

@@ -77,6 +77,7 @@ class _Run:
             rules=self.every,
             exemptions=exemption_lines(repository, today, exempted),
             profile=self.wishes.profile,
+            ran=frozenset(self.ran),
         )
 
     def _faults(self, stage: Stage) -> Iterator[Fault]:

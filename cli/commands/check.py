@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from ... import __version__
-from ...model.configuration import Profile
 from ...exports.findings.registry import RENDERERS, Setting
+from ...model.configuration import Profile
 from ...model.findings import Severity
 from ..common import (
     date_options,

@@ -9,16 +9,18 @@ from ...model.report import Report
 from ...model.rules import RuleInfo
 from ...model.source import Place
 from ..jsontext import Json, both, dump
+from .setting import Setting
 from .wording import hint, label, message
 
 FORMAT = "kientruc-findings/1"
 
 
-def render(report: Report, rules: Mapping[str, RuleInfo]) -> str:
-    """The report as JSON (``findings.schema.json``); *rules* are keyed by code.
+def render(report: Report, setting: Setting) -> str:  # noqa: ARG001 - the same in every language and place
+    """The report as JSON (``findings.schema.json``).
 
     Lines and columns count code points from 1, the end is exclusive.
     """
+    rules = report.rules
     return dump(
         {
             "format": FORMAT,

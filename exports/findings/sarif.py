@@ -18,6 +18,7 @@ from ...model.text import Language, Text
 from ..jsontext import Json, dump
 from .linehash import line_hashes
 from .rulepage import page
+from .setting import Setting
 from .wording import clean, hint, label, message
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -27,20 +28,10 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _MORE = "more-findings"
 
 
-def render(
-    report: Report,
-    rules: Mapping[str, RuleInfo],
-    sources: Mapping[str, str],
-    *,
-    version: str,
-    root: str = "",
-    language: Language = "vi",
-) -> str:
-    """The report as SARIF text. *sources* are texts by path; *root* leads from the root of the git repository to the files.
-
-    *version* is the tool's; *language* is that of the messages, the help of each rule holds both.
-    """
-    shaper = _Shaper(rules, sources, root, language)
+def render(report: Report, setting: Setting) -> str:
+    """The report as SARIF text, its messages in the language of *setting*; the help of each rule holds both."""
+    rules = report.rules
+    shaper = _Shaper(rules, setting.sources, setting.prefix, setting.language)
     findings = sorted(report.findings, key=lambda finding: (-finding.severity, finding.order))
     exempted = sorted(report.excused, key=lambda finding: finding.order)
     everything = [*findings, *exempted]
@@ -49,7 +40,7 @@ def render(
     if len(everything) > MOST:
         described.append(_more_rule())
         results.append(shaper.more(len(everything) - MOST))
-    driver: Json = {"name": "kientruc", "semanticVersion": version, "rules": described}
+    driver: Json = {"name": "kientruc", "semanticVersion": setting.version, "rules": described}
     run: Json = {
         "tool": {"driver": driver},
         "automationDetails": {"id": f"kientruc/{quote(report.repository)}/"},

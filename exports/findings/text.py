@@ -13,6 +13,7 @@ from ...model.rules import RuleInfo
 from ...model.source import Place
 from ...model.text import Language, Text
 from .excerpt import excerpt, split
+from .setting import Setting
 from .wording import clean, hint, label, message, severity_name, word
 
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
@@ -20,36 +21,22 @@ _HINT = Text("gợi ý", "hint")
 _CLEAN = Text("Tốt lắm: không phát hiện lỗi nào.", "All good: nothing was found.")
 
 
-def render(
-    report: Report,
-    rules: Mapping[str, RuleInfo],
-    language: Language,
-    sources: Mapping[str, str],
-    root: str = "",
-    *,
-    colour: bool = False,
-) -> str:
-    """The whole report in *language*, ending in one line end.
-
-    *rules* are keyed by code, *sources* are the texts of the documents by path (a missing one shows no excerpt),
-    *root* is put before the repository's own paths so that a terminal can open them, *colour* adds ANSI colours.
-    """
-    page = _Page(rules, language, sources, root, colour=colour)
+def render(report: Report, setting: Setting) -> str:
+    """The whole report, ending in one line end; a file whose text *setting* has not shows no excerpt."""
+    page = _Page(report.rules, setting)
     blocks = ["\n".join(page.finding(finding)) for finding in sorted(report.findings, key=lambda f: f.order)]
-    return "\n\n".join([*blocks, "\n".join(_end(report, rules, language))]) + "\n"
+    return "\n\n".join([*blocks, "\n".join(_end(report, setting.language))]) + "\n"
 
 
 class _Page:
     """What every finding is rendered with."""
 
-    def __init__(
-        self, rules: Mapping[str, RuleInfo], language: Language, sources: Mapping[str, str], root: str, *, colour: bool
-    ) -> None:
+    def __init__(self, rules: Mapping[str, RuleInfo], setting: Setting) -> None:
         self.rules = rules
-        self.language: Language = language
-        self.sources = sources
-        self.root = root
-        self.colour = colour
+        self.language: Language = setting.language
+        self.sources = setting.sources
+        self.root = setting.root
+        self.colour = setting.colour
         self._lines: dict[str, list[str]] = {}
         self._shown: Place | None = None
 
@@ -92,12 +79,12 @@ def _place(place: Place, root: str) -> str:
     return f"{path}:{place.line}:{place.column}"
 
 
-def summary(report: Report, rules: Mapping[str, RuleInfo], language: Language) -> str:
+def summary(report: Report, language: Language) -> str:
     """The closing lines alone: counts, dates, what was checked, what was held back."""
-    return "\n".join(_end(report, rules, language)) + "\n"
+    return "\n".join(_end(report, language)) + "\n"
 
 
-def _end(report: Report, rules: Mapping[str, RuleInfo], language: Language) -> Iterator[str]:
+def _end(report: Report, language: Language) -> Iterator[str]:
     """The summary: what was found, at which dates, in what, and what was not judged."""
     if report.findings:
         yield " · ".join(_counted(report.count(severity), severity, language) for severity in reversed(Severity)) + "."
@@ -117,6 +104,7 @@ def _end(report: Report, rules: Mapping[str, RuleInfo], language: Language) -> I
         )
     yield _exemptions(report, language)
     if report.held_back:
+        rules = report.rules
         names = ", ".join(f"{code} {rules[code].name}" if code in rules else code for code in sorted(report.held_back))
         yield (
             f"Tạm hoãn vì còn nội dung chưa đọc được (hãy sửa các lỗi trên rồi kiểm tra lại): {names}."

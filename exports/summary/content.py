@@ -9,7 +9,6 @@ from ...model.coverage import Coverage, CoverageCell
 from ...model.findings import Severity
 from ...model.report import Report
 from ...model.repository import Repository
-from ...model.rules import RuleInfo
 from ...model.statistics import Count, Statistics
 from ...model.text import Language, Text
 from ...model.verdicts import Cell
@@ -43,7 +42,6 @@ PAGES: dict[Language, str] = {"vi": "index.html", "en": "index.en.html"}
 def content(
     repository: Repository,
     report: Report,
-    rules: Mapping[str, RuleInfo],
     coverage: Coverage | None,
     statistics: Statistics,
     diagrams: Sequence[tuple[str, Text]],
@@ -71,7 +69,7 @@ def content(
         diagrams=_links([row for row in diagrams if other not in row[0].split("/")], language),
         checked=WORDS["checked"].best(language).format(**counts, exempted=len(report.excused_by("exemption"))),
         held_back=", ".join(sorted(report.held_back)),
-        findings=tuple(_findings(report, rules, language)),
+        findings=tuple(_findings(report, language)),
         evidence=_evidence(statistics, language),
         elements=statistics.elements,
         relations=statistics.relations,
@@ -152,16 +150,16 @@ def _open_cell(coverage: Coverage, cell: CoverageCell, repository: Repository, l
     )
 
 
-def _findings(report: Report, rules: Mapping[str, RuleInfo], language: Language) -> Iterator[FindingGroup]:
+def _findings(report: Report, language: Language) -> Iterator[FindingGroup]:
     for severity in reversed(Severity):
         found = sorted((f for f in report.findings if f.severity is severity), key=lambda finding: finding.order)
         if found:
             rows = tuple(
                 FindingRow(
                     finding.code,
-                    message(finding, rules, language),
+                    message(finding, report.rules, language),
                     f"{clean(finding.place.path)}:{finding.place.line}:{finding.place.column}",
-                    hint(finding, rules, language),
+                    hint(finding, report.rules, language),
                 )
                 for finding in found[:SHOWN]
             )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files as resources
 from typing import TYPE_CHECKING
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from ...model.coverage import Coverage
     from ...model.report import Report
     from ...model.repository import Repository
-    from ...model.rules import RuleInfo
     from ...model.statistics import Statistics
     from ...model.text import Text
 
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 def pages(
     repository: Repository,
     report: Report,
-    rules: Mapping[str, RuleInfo],
     coverage: Coverage | None,
     statistics: Statistics,
     diagrams: Sequence[tuple[str, Text]],
@@ -42,14 +40,14 @@ def pages(
 ) -> tuple[Artifact, ...]:
     """``index.html`` (Vietnamese) and ``index.en.html``.
 
-    *diagrams* and *files* are (path relative to the page, what it is); *rules* are keyed by code; without a framework there
-    is no *coverage*, and the page says so.
+    *diagrams* and *files* are (path relative to the page, what it is); without a framework there is no *coverage*, and the page
+    says so.
     """
     return tuple(
         Artifact.text(
             path,
             _template().render(
-                page=content(repository, report, rules, coverage, statistics, diagrams, files, language),
+                page=content(repository, report, coverage, statistics, diagrams, files, language),
                 w={name: text.best(language) for name, text in WORDS.items()},
                 style=_style(),
                 policy=_policy(_style()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -64,13 +65,16 @@ def finding_of() -> Callable[..., Finding]:
 
 
 @pytest.fixture
-def report_of() -> Callable[..., Report]:
+def report_of(rules: Mapping[str, RuleInfo]) -> Callable[..., Report]:
     """``report_of(*findings, excused=…, held_back=…)`` → a report with fixed counts and dates."""
 
-    def build(*findings: Finding, excused: tuple[Finding, ...] = (), held_back: tuple[str, ...] = ()) -> Report:
+    def build(
+        *findings: Finding, excused: tuple[Finding, ...] = (), held_back: tuple[str, ...] = (), **more: Any
+    ) -> Report:
         counts = {"files": 1, "elements": 2, "relations": 3, "rules": 4, "exemptions": len(excused)}
         title = Text("Kho thử", "Trial repository")
-        return Report("kho-thu", title, DAY, TODAY, findings, excused, held_back, counts)
+        settled = {"counts": counts, "rules": rules, **more}
+        return Report("kho-thu", title, DAY, TODAY, findings, excused, held_back, **settled)
 
     return build
 

@@ -1,27 +1,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from importlib.resources import files
 
 from jsonschema import Draft202012Validator
 
 from kientruc.exports.findings.json import render
+from kientruc.exports.findings.setting import Setting
 from kientruc.model.findings import Finding, Related
 from kientruc.model.report import Report
-from kientruc.model.rules import RuleInfo
 from kientruc.model.source import Place
 
-Rules = Mapping[str, RuleInfo]
 Findings = Callable[..., Finding]
 Reports = Callable[..., Report]
 SCHEMA = json.loads((files("kientruc.exports.findings") / "assets" / "findings.schema.json").read_text("utf-8"))
 
 
-def test_the_report_has_the_documented_shape(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
+def test_the_report_has_the_documented_shape(finding_of: Findings, report_of: Reports) -> None:
     finding = finding_of(related=(Related("declared", Place("b.yaml", 9, 5, 9, 6)),))
     report = report_of(finding, excused=(finding_of(exempted_by="mien-tru"),), held_back=("STR009",))
-    data = json.loads(render(report, rules))
+    data = json.loads(render(report, Setting()))
     Draft202012Validator.check_schema(SCHEMA)
     Draft202012Validator(SCHEMA).validate(data)
     assert data["format"] == "kientruc-findings/1"
@@ -54,8 +53,8 @@ def test_the_report_has_the_documented_shape(rules: Rules, finding_of: Findings,
     assert data["exempted"][0]["exemptedBy"] == "mien-tru"
 
 
-def test_the_schema_refuses_what_is_not_documented(rules: Rules, report_of: Reports) -> None:
-    data = json.loads(render(report_of(), rules))
+def test_the_schema_refuses_what_is_not_documented(report_of: Reports) -> None:
+    data = json.loads(render(report_of(), Setting()))
     for broken in (
         {**data, "extra": 1},
         {**data, "asOf": "10/8/2020"},
@@ -64,9 +63,9 @@ def test_the_schema_refuses_what_is_not_documented(rules: Rules, report_of: Repo
         assert not Draft202012Validator(SCHEMA).is_valid(broken)
 
 
-def test_exact_data_without_a_raw_control_character(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
+def test_exact_data_without_a_raw_control_character(finding_of: Findings, report_of: Reports) -> None:
     evil = "a\x1b[0m\u202e\u2028\x85##[group]"
-    text = render(report_of(finding_of(element=evil)), rules)
+    text = render(report_of(finding_of(element=evil)), Setting())
     text.encode()
     assert not any(sign in text for sign in ("\x1b", "\u202e", "\u2028", "\x85", "##["))
     assert json.loads(text)["findings"][0]["element"] == evil

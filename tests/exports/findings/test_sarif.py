@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,20 +10,20 @@ from jsonschema import Draft4Validator
 
 from kientruc.exports.findings.linehash import line_hashes
 from kientruc.exports.findings.sarif import LONGEST, MOST, render
+from kientruc.exports.findings.setting import Setting
 from kientruc.model.findings import Finding, Related, Severity
 from kientruc.model.report import Report
-from kientruc.model.rules import RuleInfo
 from kientruc.model.source import Place
 from kientruc.validators.registry import RULES
 
-Rules = Mapping[str, RuleInfo]
 Findings = Callable[..., Finding]
 Reports = Callable[..., Report]
 SOURCE = {"a.yaml": "elements:\n  lgsp: {}\n", "b.yaml": ""}
 
 
-def run(report: Report, rules: Rules, root: str = "") -> Any:
-    return json.loads(render(report, rules, SOURCE, version="0.1.0", root=root))["runs"][0]
+def run(report: Report, root: str = "", **more: Any) -> Any:
+    setting = Setting(SOURCE, version="0.1.0", root=root, **more)
+    return json.loads(render(report, setting))["runs"][0]
 
 
 def texts(node: object) -> Iterator[str]:
@@ -38,10 +38,10 @@ def texts(node: object) -> Iterator[str]:
             yield node
 
 
-def test_a_result_has_what_code_scanning_needs(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
+def test_a_result_has_what_code_scanning_needs(finding_of: Findings, report_of: Reports) -> None:
     places = (Place("b.yaml", 9, 5, 9, 6), Place("linked-repository/c.yaml"))
     finding = finding_of(related=tuple(Related("declared", place) for place in places))
-    found = run(report_of(finding), rules, "kiến trúc/")
+    found = run(report_of(finding), "kiến trúc/")
     result = found["results"][0]
     assert found["columnKind"] == "unicodeCodePoints"
     assert found["automationDetails"]["id"] == "kientruc/kho-thu/"
@@ -57,45 +57,43 @@ def test_a_result_has_what_code_scanning_needs(rules: Rules, finding_of: Finding
     assert [related["message"]["text"] for related in result["relatedLocations"]] == ["khai báo tại đây"]
 
 
-def test_an_exempted_finding_is_suppressed(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
-    found = run(report_of(finding_of(), excused=(finding_of(exempted_by="mien-tru"),)), rules)
+def test_an_exempted_finding_is_suppressed(finding_of: Findings, report_of: Reports) -> None:
+    found = run(report_of(finding_of(), excused=(finding_of(exempted_by="mien-tru"),)))
     assert [result.get("suppressions") for result in found["results"]] == [
         None,
         [{"kind": "external", "status": "accepted", "justification": "Miễn trừ mien-tru"}],
     ]
 
 
-def test_levels(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
+def test_levels(finding_of: Findings, report_of: Reports) -> None:
     report = report_of(*(finding_of(severity=severity, target=severity.name) for severity in Severity))
-    assert [result["level"] for result in run(report, rules)["results"]] == ["error", "warning", "note"]
+    assert [result["level"] for result in run(report)["results"]] == ["error", "warning", "note"]
 
 
-def test_the_worst_are_kept_and_the_rest_is_counted(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
+def test_the_worst_are_kept_and_the_rest_is_counted(finding_of: Findings, report_of: Reports) -> None:
     minor = [finding_of(severity=Severity.INFO, target=str(number)) for number in range(MOST + 6)]
-    results = run(report_of(*minor, finding_of()), rules)["results"]
+    results = run(report_of(*minor, finding_of()))["results"]
     assert len(results) == MOST + 1
     assert results[0]["level"] == "error"
     assert results[-1]["message"]["text"].startswith("Còn 7 phát hiện nữa")
 
 
-def test_help_is_in_both_languages(rules: Rules, report_of: Reports) -> None:
-    page = run(report_of(), rules)["tool"]["driver"]["rules"][0]["help"]["markdown"]
+def test_help_is_in_both_languages(report_of: Reports) -> None:
+    page = run(report_of())["tool"]["driver"]["rules"][0]["help"]["markdown"]
     assert "**Vì sao.** Liên kết đứt" in page
     assert "**Why.** A broken link" in page
 
 
-def test_valid_by_the_schema_of_oasis(
-    rules: Rules, finding_of: Findings, report_of: Reports, sarif_schema: Path
-) -> None:
+def test_valid_by_the_schema_of_oasis(finding_of: Findings, report_of: Reports, sarif_schema: Path) -> None:
     many = [finding_of(target=str(number), element="x\u202e") for number in range(MOST + 1)]
     report = report_of(*many, excused=(finding_of(exempted_by="m", related=(Related("target", Place("b.yaml")),)),))
     schema = json.loads(sarif_schema.read_text("utf-8"))
-    Draft4Validator(schema).validate(json.loads(render(report, rules, SOURCE, version="0.1.0")))
+    Draft4Validator(schema).validate(json.loads(render(report, Setting(SOURCE, version="0.1.0"))))
 
 
 def test_every_rule_keeps_the_limits(report_of: Reports) -> None:
     real = {rule.info.code: rule.info for rule in RULES}
-    described = run(report_of(), real)["tool"]["driver"]["rules"]
+    described = run(report_of(rules=real))["tool"]["driver"]["rules"]
     assert len(described) == len(real) > 0
     for rule in described:
         for name in ("shortDescription", "fullDescription"):
@@ -104,7 +102,7 @@ def test_every_rule_keeps_the_limits(report_of: Reports) -> None:
 
 
 @pytest.mark.parametrize("path", ["a:b.yaml", "a#b.yaml", "\udcff.yaml"])
-def test_a_path_is_always_a_relative_uri(path: str, rules: Rules, finding_of: Findings, report_of: Reports) -> None:
-    result = run(report_of(finding_of(place=Place(path))), rules)["results"][0]
+def test_a_path_is_always_a_relative_uri(path: str, finding_of: Findings, report_of: Reports) -> None:
+    result = run(report_of(finding_of(place=Place(path))))["results"][0]
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert not set(uri) & set(":#\udcff")

@@ -1,24 +1,23 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
+from kientruc.exports.findings.setting import Setting
 from kientruc.exports.findings.text import render
 from kientruc.model.findings import Finding, Related, Severity
 from kientruc.model.report import Report
-from kientruc.model.rules import RuleInfo
 from kientruc.model.source import Place
 
-Rules = Mapping[str, RuleInfo]
 Findings = Callable[..., Finding]
 Reports = Callable[..., Report]
 SOURCE = {"a.yaml": "elements:\n  lgsp: {}\n", "b.yaml": ""}
 
 
-def test_a_finding_with_all_its_parts(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
+def test_a_finding_with_all_its_parts(finding_of: Findings, report_of: Reports) -> None:
     finding = finding_of(
         related=tuple(Related("declared", Place(path, 9, 5, 9, 6)) for path in ("b.yaml", "other-repository/c.yaml"))
     )
-    assert render(report_of(finding), rules, "vi", SOURCE, "goc/") == (
+    assert render(report_of(finding), Setting(SOURCE, root="goc/")) == (
         "goc/a.yaml:2:3: lỗi REF001 unknown-target: Phần tử `lgsp` trỏ tới `ndxp`.\n"
         "      2 |   lgsp: {}\n"
         "        |   ^^^^\n"
@@ -33,8 +32,8 @@ def test_a_finding_with_all_its_parts(rules: Rules, finding_of: Findings, report
     )
 
 
-def test_a_clean_run_says_so_with_the_counts(rules: Rules, report_of: Reports) -> None:
-    assert render(report_of(), rules, "en", {}) == (
+def test_a_clean_run_says_so_with_the_counts(report_of: Reports) -> None:
+    assert render(report_of(), Setting(language="en")) == (
         "All good: nothing was found.\n"
         "Architecture and law as of 2020-08-10; expiry of exemptions as of 2026-01-02.\n"
         "Checked 1 file, 2 elements, 3 relations against 4 rules.\n"
@@ -42,58 +41,56 @@ def test_a_clean_run_says_so_with_the_counts(rules: Rules, report_of: Reports) -
     )
 
 
-def test_exemptions_and_held_back_rules_are_named(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
+def test_exemptions_and_held_back_rules_are_named(finding_of: Findings, report_of: Reports) -> None:
     excused = (finding_of(exempted_by="mien-tru-1"), finding_of(exempted_by="mien-tru-1", target="x"))
     report = report_of(excused=excused, held_back=("STR009",))
-    vietnamese, english = (render(report, rules, language, {}) for language in ("vi", "en"))
+    vietnamese, english = (render(report, Setting(language=language)) for language in ("vi", "en"))
     assert "Đang áp dụng 1 miễn trừ (mien-tru-1), cho qua 2 phát hiện." in vietnamese
     assert "hãy sửa các lỗi trên rồi kiểm tra lại): STR009 lonely." in vietnamese
     assert "1 exemption in force (mien-tru-1), letting 2 findings through." in english
     assert "correct the above and check again): STR009 lonely." in english
 
 
-def test_the_order_is_that_of_the_files(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
+def test_the_order_is_that_of_the_files(finding_of: Findings, report_of: Reports) -> None:
     places = [Place("b.yaml", 1), Place("a.yaml", 10), Place("a.yaml", 9, 2), Place("a.yaml", 9, 1)]
     findings = [finding_of(place=place) for place in places]
-    text = render(report_of(*findings), rules, "vi", {})
+    text = render(report_of(*findings), Setting())
     assert [line.split(": ")[0] for line in text.splitlines() if ": lỗi " in line] == [
         "a.yaml:9:1",
         "a.yaml:9:2",
         "a.yaml:10:1",
         "b.yaml:1:1",
     ]
-    assert render(report_of(*reversed(findings)), rules, "vi", {}) == text
+    assert render(report_of(*reversed(findings)), Setting()) == text
 
 
-def test_severities_are_counted_and_english_knows_its_plurals(
-    rules: Rules, finding_of: Findings, report_of: Reports
-) -> None:
+def test_severities_are_counted_and_english_knows_its_plurals(finding_of: Findings, report_of: Reports) -> None:
     findings = [finding_of(), finding_of(target="x"), finding_of(severity=Severity.WARNING)]
-    assert "2 errors · 1 warning · 0 info." in render(report_of(*findings), rules, "en", {})
+    assert "2 errors · 1 warning · 0 info." in render(report_of(*findings), Setting(language="en"))
 
 
-def test_colour_only_where_asked(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
+def test_colour_only_where_asked(finding_of: Findings, report_of: Reports) -> None:
     report = report_of(finding_of())
-    assert "\x1b" not in render(report, rules, "vi", SOURCE)
-    assert "\x1b[31;1mlỗi\x1b[0m" in render(report, rules, "vi", SOURCE, colour=True)
+    assert "\x1b" not in render(report, Setting(SOURCE))
+    assert "\x1b[31;1mlỗi\x1b[0m" in render(report, Setting(SOURCE, colour=True))
 
 
-def test_no_model_text_can_begin_a_command(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
+def test_no_model_text_can_begin_a_command(finding_of: Findings, report_of: Reports) -> None:
     evil = "x\n::error::forged\r\x1b]0;title\x07 ##[add-mask]y ##vso[task.complete]z"
     report = report_of(
         finding_of(element=evil, place=Place("::set-output name=a::b\n.yaml", 1, 1, 1, 3), exempted_by=evil),
         finding_of(place=Place(" ::warning::.yaml"), target=evil),
         excused=(finding_of(exempted_by=evil),),
     )
-    text = render(report, rules, "vi", {"::set-output name=a::b\n.yaml": evil, " ::warning::.yaml": "::error::x"})
+    text = render(report, Setting({"::set-output name=a::b\n.yaml": evil, " ::warning::.yaml": "::error::x"}))
     assert not [line for line in text.splitlines() if line.strip().startswith("::")]
     assert not any(sign in text for sign in ("##[", "##vso[", "\x1b", "\x07", "\r"))
 
 
-def test_one_place_is_shown_once(rules: Rules, finding_of: Findings, report_of: Reports) -> None:
+def test_one_place_is_shown_once(finding_of: Findings, report_of: Reports) -> None:
     """A list of things to do at one line of the manifest repeats the line for none but the first."""
     elsewhere = finding_of(element="c", place=Place("a.yaml", 1, 1, 1, 3))
-    text = render(report_of(finding_of(element="a"), finding_of(element="b"), elsewhere), rules, "vi", SOURCE)
+    text = render(report_of(finding_of(element="a"), finding_of(element="b"), elsewhere), Setting(SOURCE))
     assert text.count("      2 |   lgsp: {}\n") == 1
     assert text.count("      1 | elements:\n") == 1
     assert text.count("gợi ý") == 3

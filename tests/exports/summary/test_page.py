@@ -16,7 +16,6 @@ from kientruc.model.coverage import coverage
 from kientruc.model.findings import Finding
 from kientruc.model.report import Report
 from kientruc.model.repository import Repository
-from kientruc.model.rules import RuleInfo
 from kientruc.model.source import Place
 from kientruc.model.statistics import statistics
 from kientruc.model.text import Text
@@ -30,7 +29,6 @@ DIAGRAMS = [
 FILES = [("findings.json", Text("Kết quả kiểm tra", "The findings"))]
 VOID = {"meta", "img", "rect"}
 Repositories = Callable[..., Repository]
-Rules = Mapping[str, RuleInfo]
 
 
 class Page(HTMLParser):
@@ -71,13 +69,13 @@ class Page(HTMLParser):
 
 @pytest.fixture
 def made(
-    repository_of: Repositories, framework_files: dict[str, str], rules: Rules, report_of: Callable[..., Report]
+    repository_of: Repositories, framework_files: dict[str, str], report_of: Callable[..., Report]
 ) -> Callable[..., tuple[Artifact, ...]]:
     def build(*findings: Finding, files: Mapping[str, str] | None = None) -> tuple[Artifact, ...]:
         repository = repository_of({**framework_files, **(files or {})})
         report = report_of(*findings, held_back=("STR009",))
         figures = statistics(repository, DAY)
-        return pages(repository, report, rules, coverage(repository, DAY, DAY), figures, DIAGRAMS, FILES)
+        return pages(repository, report, coverage(repository, DAY, DAY), figures, DIAGRAMS, FILES)
 
     return build
 
@@ -143,11 +141,9 @@ def test_no_findings_is_said_kindly(made: Callable[..., tuple[Artifact, ...]]) -
     assert "Mọi kiểm tra đều đạt, không phát hiện vấn đề nào." in made()[0].content.decode()
 
 
-def test_without_a_framework_the_page_says_so(
-    repository_of: Repositories, rules: Rules, report_of: Callable[..., Report]
-) -> None:
+def test_without_a_framework_the_page_says_so(repository_of: Repositories, report_of: Callable[..., Report]) -> None:
     repository = repository_of("elements: {a: {kind: device, name: {vi: Máy}}}\n")
-    made = pages(repository, report_of(), rules, None, statistics(repository, DAY), (), ())
+    made = pages(repository, report_of(), None, statistics(repository, DAY), (), ())
     page = Page(made[1].content.decode())
     assert "claims no framework" in page.text
     assert "#diagrams" not in page.values("href")
