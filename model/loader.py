@@ -10,7 +10,7 @@ import gc
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -37,8 +37,15 @@ MAXIMUM_CHAIN = 64
 """How many packages may use each other in a row; each is a few calls deep."""
 
 
-def load(folder: Path, limits: Limits | None = None, output: Path | None = None) -> Repository:
+def load(
+    folder: Path,
+    limits: Limits | None = None,
+    output: Path | None = None,
+    instead: Mapping[str, bytes] | None = None,
+) -> Repository:
     """Read the repository or framework package in *folder*, with everything it is linked to; *output* is not read.
+
+    *instead* holds other contents for some of the repository's own files, by path: what it would be if they were written.
 
     Raises:
         FileNotFoundError: there is no such folder.
@@ -51,7 +58,7 @@ def load(folder: Path, limits: Limits | None = None, output: Path | None = None)
     if not stat.S_ISDIR(mode):
         raise NotADirectoryError(folder)
     with _collection_paused():
-        return _Loader(limits or Limits(), output).main(folder)
+        return _Loader(limits or Limits(), output, instead or {}).main(folder)
 
 
 @contextmanager
@@ -96,8 +103,9 @@ def _behind_the_break(document: Document) -> frozenset[str]:
 class _Loader:
     """Loads one repository and, once each, the packages it reaches."""
 
-    def __init__(self, limits: Limits, output: Path | None) -> None:
+    def __init__(self, limits: Limits, output: Path | None, instead: Mapping[str, bytes]) -> None:
         self.limits = limits
+        self.instead = instead
         self.output = output.resolve() if output else None
         self.nodes = 0
         self.repositories: dict[str, Repository] = {}
@@ -199,7 +207,8 @@ class _Loader:
             reading = Reading(Document(shown), whole=False)
             reading.fault("SYN006", {"limit": Term("nodes"), "maximum": self.limits.run_nodes})
             return reading
-        reading = read(path, shown, replace(self.limits, file_nodes=min(left, self.limits.file_nodes)))
+        bounds = replace(self.limits, file_nodes=min(left, self.limits.file_nodes))
+        reading = read(path, shown, bounds, instead=self.instead.get(shown))
         if left < self.limits.file_nodes:
             reading.faults = [_of_the_run(fault, self.limits) for fault in reading.faults]
         self.nodes += reading.nodes
@@ -226,7 +235,8 @@ class _Loader:
             reading = Reading(Document(prefix + table.file), whole=False)
             reading.fault("SYN009", {"reason": Term("outside")})
             return reading
-        reading = read(path, prefix + table.file, self.limits, compose=False)
+        shown = prefix + table.file
+        reading = read(path, shown, self.limits, compose=False, instead=self.instead.get(shown))
         if reading.whole:
             as_elements(reading, table.kind, LIST_KEYS, min(self.limits.file_nodes, self.limits.run_nodes - self.nodes))
             self.nodes += reading.nodes

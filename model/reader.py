@@ -94,13 +94,13 @@ class Reading:
             self.faults.append(Fault("SYN006", Locus(self.document, exact=span), limit))
 
 
-def read(path: Path, shown: str, limits: Limits, *, compose: bool = True) -> Reading:
+def read(path: Path, shown: str, limits: Limits, *, compose: bool = True, instead: bytes | None = None) -> Reading:
     """Read the file *path*, called *shown* in findings. Never raises on what a file contains or is.
 
-    Without *compose* only the text is read and its characters checked (tables).
+    Without *compose* only the text is read and its characters checked (tables). *instead* is taken for the file's content.
     """
     reading = Reading(Document(shown), maximum=limits.file_faults)
-    content = _bytes(path, reading, limits)
+    content = _bytes(path, reading, limits) if instead is None else instead
     text = _decode(content, reading) if content is not None else None
     if content is None or text is None:
         reading.whole = False
@@ -160,6 +160,7 @@ def _reason(error: OSError) -> str:
 def _decode(content: bytes, reading: Reading) -> str | None:
     """UTF-8 text without its byte order mark; None with a fault where the bytes are something else."""
     if content.startswith(b"\xef\xbb\xbf"):
+        reading.document.marked = True
         reading.fault("SYN007", {}, Span(0, 0))
         content = content[3:]
     try:

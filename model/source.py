@@ -69,6 +69,8 @@ class Document:
     spans: array[int] = field(default_factory=lambda: array("Q"))
     cut: bool = False
     """Whether reading stopped before the end: what is not there may stand behind the break, so nothing is called missing."""
+    marked: bool = False
+    """Whether the file begins with a byte order mark, which is no part of the text."""
     columns: dict[str, Span] = field(default_factory=dict)
     """Of a table: the header's cell for each column, by its whole name (``name.vi``) and by its first part (``name``)."""
     _lines: list[int] | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from ..model.configuration import Profile
 from ..model.findings import Argument, Fault, Finding, Related
@@ -36,9 +37,32 @@ def run(
 
     *profile* overrides the manifest's; *only* (codes, groups, names, patterns) narrows what runs.
     """
+    return judge(repository, as_of=as_of, today=today, rules=rules, profile=profile, only=only).report
+
+
+class Judged(NamedTuple):
+    """One run with what its findings were made of: ``faults`` belong to the findings that count, in their order."""
+
+    report: Report
+    context: Context
+    faults: tuple[Fault, ...]
+
+
+def judge(
+    repository: Repository,
+    *,
+    as_of: datetime.date | None = None,
+    today: datetime.date | None = None,
+    rules: Sequence[Rule] = RULES,
+    profile: Profile | None = None,
+    only: Sequence[str] = (),
+) -> Judged:
+    """As :func:`run`, for those who mend what was found."""
     as_of = as_of or repository.manifest.as_of
     context = Context(repository, as_of, today or datetime.date.today())
-    return _Run(context, rules, Wishes(repository.manifest.check, profile, only)).report()
+    wanted = _Run(context, rules, Wishes(repository.manifest.check, profile, only))
+    report = wanted.report()
+    return Judged(report, context, tuple(wanted.faults[id(finding)] for finding in report.findings))
 
 
 class _Run:
@@ -52,6 +76,8 @@ class _Run:
         self.rules = {rule.info.code: rule for rule in rules if wishes.wants(rule.info)}
         self.held_back = tuple(code for code, rule in self.rules.items() if _waits(rule, self.repository))
         self.ran = self.rules.keys() - self.held_back
+        self.faults: dict[int, Fault] = {}
+        """By the identity of the finding that was made of it; a finding that counts is never copied afterwards."""
 
     def report(self) -> Report:
         """Run every stage."""
@@ -95,6 +121,7 @@ class _Run:
                 severity = self.wishes.severity(finding, rule.info)
                 if severity is not None:
                     found.append(finding if severity is finding.severity else replace(finding, severity=severity))
+                    self.faults[id(found[-1])] = fault
         return sorted(found, key=lambda finding: finding.order)
 
     def _outcome(self, comments: tuple[Suppression, ...], excused: list[Finding]) -> Outcome:
