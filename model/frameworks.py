@@ -1,4 +1,4 @@
-"""A framework package as frozen values: profile, reference models, components, principles, contents, obligations, crosswalk.
+"""A framework package as frozen values: profile, reference models, components, obligations, crosswalk and the like.
 
 The package is the national text made checkable; a province only reads it. Dates and citations come with every item, because
 "must conform" is meaningless without *when* and *by which article*.
@@ -13,7 +13,7 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from .checks import Check
-from .elements import FILE, DateText, Reference
+from .elements import FILE, DateText, Reference, Words
 from .ids import framework_key
 from .text import Text
 from .vocabulary import Basis, CodeStatus, Evidence, Strength
@@ -128,6 +128,23 @@ class Crosswalk:
 
 
 @dataclass(frozen=True, slots=True, config=FILE)
+class PreferredTerm:
+    """What a thing is called since a document named it so, and the words that are not used for it any more.
+
+    ``instead_of`` are Vietnamese or English words, matched whole (LNG004). Before ``since``, or where that is not given before
+    ``document`` is in force, the old words are right.
+    """
+
+    preferred: Words
+    instead_of: tuple[str, ...]
+    document: Reference | None = None
+    article: str | None = None
+    since: DateText | None = None
+    sources: tuple[str, ...] = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, config=FILE)
 class Obligation:
     """A rule of law: document, article, dates, whom it binds, how it is checked and how sure we are of it.
 
@@ -178,6 +195,7 @@ class Framework:
     contents: Mapping[str, Content] = Field(default_factory=dict)
     obligations: Mapping[str, Obligation] = Field(default_factory=dict)
     crosswalk: Mapping[str, Crosswalk] = Field(default_factory=dict)
+    terms: Mapping[str, PreferredTerm] = Field(default_factory=dict)
     inherited: frozenset[str] = frozenset()
     note: Text | None = None
     sources: tuple[str, ...] = ()

@@ -28,6 +28,7 @@ from .frameworks import (
     Framework,
     Kind,
     Obligation,
+    PreferredTerm,
     Principle,
     Property,
     ReferenceModel,
@@ -49,6 +50,7 @@ TABLES: dict[str, type[Any]] = {
     "contents": Content,
     "obligations": Obligation,
     "crosswalk": Crosswalk,
+    "terms": PreferredTerm,
 }
 
 
@@ -140,6 +142,7 @@ class PackageParser:
             contents=tables["contents"],
             obligations={name: self._linked(name, item) for name, item in tables["obligations"].items()},
             crosswalk={name: self._walked(name, item) for name, item in tables["crosswalk"].items()},
+            terms=tables["terms"],
             note=manifest.note,
             sources=tuple(
                 self.parser.source(source, self.document, ("sources", at)) for at, source in enumerate(manifest.sources)

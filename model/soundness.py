@@ -25,7 +25,7 @@ from .checks import (
     RelationRequired,
     Selector,
 )
-from .frameworks import Crosswalk, Framework, Obligation
+from .frameworks import Crosswalk, Framework, Obligation, PreferredTerm
 from .ids import parent_code
 from .metamodel import Metamodel
 from .vocabulary import LAYERS, VERBS, concepts
@@ -69,6 +69,26 @@ def unsound(framework: Framework) -> Iterator[tuple[str, str, str, str]]:
         for problem, subject in _unmeetable(framework, metamodel, obligation):
             yield "obligations", name, problem, subject
     yield from _crosswalk(framework)
+    yield from _terms(framework)
+
+
+def _terms(framework: Framework) -> Iterator[tuple[str, str, str, str]]:
+    """The terms that could never be asked for, and those nobody could use without being asked again."""
+    for name, term in framework.terms.items():
+        if not term.instead_of or (term.since is None and term.document is None):
+            yield "terms", name, "cannot-fail", ""
+        for old in term.instead_of:
+            words = re.findall(r"\w+", old.casefold())
+            if not words:
+                yield "terms", name, "cannot-fail", old
+            elif any(f" {' '.join(words)} " in f" {' '.join(said)} " for said in _said(term)):
+                yield "terms", name, "says-the-old-word", old
+
+
+def _said(term: PreferredTerm) -> Iterator[list[str]]:
+    """The preferred words in each language."""
+    for text in (term.preferred.vi, term.preferred.en):
+        yield re.findall(r"\w+", (text or "").casefold())
 
 
 _ENDS: dict[str, tuple[range, range]] = {

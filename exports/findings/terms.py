@@ -134,6 +134,9 @@ TERMS: dict[str, Text] = {
     "already-in-base": Text("đã có ở gói mà gói này mở rộng", "the package it extends has it already"),
     "only-codes": Text("gói bổ sung mã chỉ được chứa mã", "an overlay package may hold codes only"),
     "cannot-fail": Text("phép kiểm tra không bao giờ phát hiện được gì", "its check could never find anything"),
+    "says-the-old-word": Text(
+        "từ được khuyên dùng lại chứa từ mà nó thay", "the preferred words contain the words they are to replace"
+    ),
     "no-possible-value": Text("không giá trị nào có thể thỏa mãn", "no value could ever satisfy it"),
     # what the YAML parser stumbled over (all problems of libyaml 0.2.5 that reach us, and our own)
     "invalid": Text("nội dung không phải YAML hợp lệ", "the content is not valid YAML"),

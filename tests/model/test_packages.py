@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+
+from kientruc.model.packages import extended
 
 FRAMEWORK = 'id: f\nversion: "1"\nrevision: "1"\nname: {vi: F}\n'
 SOUND = """\
@@ -46,6 +50,27 @@ def test_a_sound_package_has_no_faults_and_is_checked_by_itself(repository_of):
     assert framework.component_key("lgsp") == "f@1:component/lgsp"
 
 
+def test_terms_are_read_and_taken_over_by_what_extends_the_package(repository_of):
+    terms = "terms: {n: {preferred: {vi: NDXP}, instead-of: [NGSP, trục cũ], document: nd, since: 2020-05-25}}"
+    repository = repository_of(package(terms))
+    assert repository.faults == ()
+    term = repository.frameworks["f@1"].terms["n"]
+    assert (term.preferred.vi, term.instead_of, term.document, term.since) == (
+        "NDXP",
+        ("NGSP", "trục cũ"),
+        "nd",
+        "2020-05-25",
+    )
+    base = repository.frameworks["f@1"]
+    assert extended(replace(base, id="g", terms={}), base).terms == base.terms
+
+
+def test_a_term_that_lacks_its_words_is_refused_at_its_key(repository_of):
+    repository = repository_of(package("terms: {n: {preferred: {}, since: 2020}}"))
+    assert {fault.code for fault in repository.faults} == {"SCH002", "SCH003"}
+    assert not repository.frameworks["f@1"].terms
+
+
 UNSOUND = [
     ("kinds: {k: {narrows: nod, name: {vi: K}}}", "unknown-kind", "nod"),
     ("kinds: {k: {narrows: node, layer: x, name: {vi: K}}}", "unknown-layer", "x"),
@@ -59,6 +84,14 @@ UNSOUND = [
     ("codes: {ARM002.001: {model: ARM, status: official}}", "no-parent", "ARM002"),
     ("components: {c: {name: {vi: C}, strength: law, kinds: [x]}}", "unknown-kind", "x"),
     ("components: {c: {name: {vi: C}, strength: law, model: XYZ}}", "unknown-model", "XYZ"),
+    ("terms: {t: {preferred: {vi: T}, instead-of: [], since: 2020}}", "cannot-fail", ""),
+    ("terms: {t: {preferred: {vi: T}, instead-of: [cũ]}}", "cannot-fail", ""),
+    ("terms: {t: {preferred: {vi: T}, instead-of: ['?!'], since: 2020}}", "cannot-fail", "?!"),
+    (
+        "terms: {t: {preferred: {vi: Thẻ Căn cước}, instead-of: [căn  CƯỚC], since: 2020}}",
+        "says-the-old-word",
+        "căn  CƯỚC",
+    ),
     (OBLIGATION.format("{component-present: {component: x}}"), "unknown-component", "x"),
     (OBLIGATION.format("{path-through: {to: {repository: q, kinds: [other]}, via: []}}"), "no-intermediary", ""),
     (
