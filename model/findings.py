@@ -84,6 +84,8 @@ class Finding:
     target: str = ""
     related: tuple[Related, ...] = ()
     excuse: Excuse | None = None
+    repository: str = ""
+    """The identity of the repository that was checked."""
 
     def __post_init__(self) -> None:
         if not self.place.path:
@@ -91,8 +93,9 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """Stable across moved lines and changed wording: rule, element, field and target (never text)."""
-        identity = "\0".join((self.code, self.element or self.place.path, self.field, self.target))
+        """Stable across moved lines and changed wording: rule, repository and element, field and target (never text)."""
+        about = f"{self.repository}:{self.element or self.place.path}"
+        identity = "\0".join((self.code, about, self.field, self.target))
         return hashlib.sha256(identity.encode()).hexdigest()[:16]
 
     @property

@@ -177,6 +177,7 @@ def _finding(fault: Fault, rule: Rule, repository: Repository) -> Finding:
         field=fault.field,
         target=fault.target,
         related=tuple(Related(label, locus.place()) for label, locus in fault.related),
+        repository=repository.id,
     )
 
 
