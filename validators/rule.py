@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import enum
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -87,6 +87,13 @@ class Context:
         from ..model.coverage import coverage
 
         return coverage(self.repository, self.as_of, self.today)
+
+    @cached_property
+    def renames(self) -> Mapping[str, str]:
+        """Key of a thing at the earlier revision → its key now, where it was renamed."""
+        from ..model.renames import renames
+
+        return renames(self.before, self.repository) if self.before else {}
 
     def graph(self, *verbs: str) -> Graph:
         """The graph over *verbs* only; networkx is imported when the first rule asks."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ....model.elements import Relation
 from ....model.findings import Argument, Label
 from ....model.source import Locus
-from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
+from ...fixes.lines import without_item
+from ...rule import Context, Fault, Fix, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
     code="IDN005",
@@ -53,6 +54,7 @@ elements:
         "Ngữ pháp tệp mô hình, mục “Relations”.",
         "Grammar of the model files, “Relations”.",
     ),
+    fix="unsafe",
 )
 
 
@@ -82,4 +84,12 @@ def check(context: Context) -> Iterator[Fault]:
             yield Fault(INFO.code, where, arguments, relation.source, relation.verb, relation.target, related)
 
 
-RULE = Rule(INFO, check)
+def fix(_: Context, fault: Fault) -> Fix | None:
+    """The second one taken out, where it says nothing that the first does not say."""
+    second, first = fault.where, fault.related[0][1]
+    same = second.document.node(second.route) == first.document.node(first.route)
+    edit = without_item(second.document, second.route) if same and not second.document.columns else None
+    return Fix((edit,), safe=False) if edit else None
+
+
+RULE = Rule(INFO, check, fix=fix)

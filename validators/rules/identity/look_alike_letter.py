@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ....model.findings import Argument
 from ....model.source import Document, Locus, Mapping, Node, Sequence, Span
-from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
+from ....model.splice import Edit
+from ...rule import Context, Fault, Fix, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
     code="IDN004",
@@ -49,6 +50,7 @@ elements:
         "Unicode UTS #39 (ký tự dễ nhầm lẫn); TCVN 6909:2001.",
         "Unicode UTS #39 (confusable characters); TCVN 6909:2001.",
     ),
+    fix="unsafe",
 )
 
 _FOREIGN = dict(
@@ -161,4 +163,11 @@ def _text(node: Node, packed: int, document: Document, entry: str, depth: int) -
         yield from _texts(node, document, entry, depth + 1)
 
 
-RULE = Rule(INFO, check)
+def fix(_: Context, fault: Fault) -> Fix | None:
+    """The word in the letters it pretends to be written in."""
+    span = fault.where.exact
+    better = str(fault.arguments["better"])
+    return Fix((Edit(fault.where.document, span, better),), safe=False) if span else None
+
+
+RULE = Rule(INFO, check, fix=fix)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from ...rule import Rule, RuleInfo, Severity, Text
+from ....model.splice import Edit
+from ...rule import Context, Fault, Fix, Rule, RuleInfo, Severity, Text
 
 BETTER = """\
 elements:
@@ -39,5 +40,18 @@ INFO = RuleInfo(
         "Unicode UAX #15; TCVN 6909:2001.",
         "Unicode UAX #15; TCVN 6909:2001.",
     ),
+    fix="safe",
 )
-RULE = Rule(INFO)
+
+
+def fix(_: Context, fault: Fault) -> Fix | None:
+    """The same letters precomposed; None where an escape sequence, not a letter, is what is not."""
+    document, span = fault.where.document, fault.where.exact
+    if span is None:
+        return None
+    old = document.text[span.start : span.end]
+    new = unicodedata.normalize("NFC", old)
+    return Fix((Edit(document, span, new),)) if new != old else None
+
+
+RULE = Rule(INFO, fix=fix)

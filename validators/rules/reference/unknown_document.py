@@ -8,6 +8,7 @@ from ....model.elements import NO_FACTS
 from ....model.findings import Argument
 from ....model.repository import Repository
 from ....model.source import Locus, Route
+from ...fixes.words import renamed_or_proposed
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 from ._packages import citations, is_package
 from ._shared import elsewhere, proposal, reference, said_already
@@ -58,6 +59,7 @@ documents:
         "Toàn vẹn tham chiếu; ngữ pháp tệp mô hình (mỗi điều ghi lại đều nêu nguồn).",
         "Referential integrity; grammar of the model files (every fact names its source).",
     ),
+    fix="safe or unsafe",
 )
 _Citation = tuple[str, str, Locus, str]
 
@@ -128,4 +130,4 @@ def _citations(repository: Repository, known: set[str]) -> Iterator[_Citation]:
                 yield absence.item, "sources", Locus(repository.manifest_file, route), source
 
 
-RULE = Rule(INFO, check, needs_files=True)
+RULE = Rule(INFO, check, needs_files=True, fix=renamed_or_proposed)

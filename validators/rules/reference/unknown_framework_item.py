@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from ....model.findings import Argument
 from ....model.repository import Repository
 from ....model.source import Locus
+from ...fixes.words import proposed
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 from ._shared import framework_reference, proposal, reference, said_already, target_locus
 
@@ -67,6 +68,7 @@ elements:
         "Toàn vẹn tham chiếu; ngữ pháp gói khung.",
         "Referential integrity; grammar of framework packages.",
     ),
+    fix="unsafe",
 )
 
 
@@ -113,4 +115,4 @@ def _proposal(repository: Repository, written: str, key: str) -> str:
     return framework_reference(repository, key) or proposal(written, names)
 
 
-RULE = Rule(INFO, check)
+RULE = Rule(INFO, check, fix=proposed)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ....model.findings import Argument, Term
 from ....model.repository import Repository
+from ...fixes.words import renamed_or_proposed
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 from ._shared import elsewhere, names_of, proposal, reference, said_already
 
@@ -50,6 +51,7 @@ elements:
         "Toàn vẹn tham chiếu; ArchiMate 3.2, mục 6.2 và 8.2 (các phần tử cấu trúc chủ động, bên liên quan).",
         "Referential integrity; ArchiMate 3.2, 6.2 and 8.2 (stakeholder, active structure elements).",
     ),
+    fix="safe or unsafe",
 )
 _ORGANISATIONS = frozenset({"BusinessActor", "BusinessRole", "BusinessCollaboration", "Stakeholder"})
 
@@ -87,4 +89,4 @@ def _problem(repository: Repository, owner: str) -> str:
     return "" if concept is None or concept in _ORGANISATIONS else "no-organisation"
 
 
-RULE = Rule(INFO, check, needs_files=True)
+RULE = Rule(INFO, check, needs_files=True, fix=renamed_or_proposed)

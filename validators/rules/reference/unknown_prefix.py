@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...rule import Rule, RuleInfo, Severity, Text
+from ...fixes.words import rewritten, written
+from ...rule import Context, Fault, Fix, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
     code="REF006",
@@ -50,5 +51,15 @@ elements:
         "Ngữ pháp tệp mô hình.",
         "Grammar of the model files.",
     ),
+    fix="unsafe",
 )
-RULE = Rule(INFO)
+
+
+def fix(_: Context, fault: Fault) -> Fix | None:
+    """The declared prefix that is most like the one written."""
+    near, said = str(fault.arguments["nearest"]), written(fault.where)
+    edit = rewritten(fault.where, said, near + said[said.find(":") :]) if near else None
+    return Fix((edit,), safe=False) if edit else None
+
+
+RULE = Rule(INFO, fix=fix)

@@ -9,6 +9,7 @@ from ....model.findings import Argument
 from ....model.repository import Repository
 from ....model.source import Locus
 from ....model.vocabulary import LAYERS, VERBS
+from ...fixes.words import renamed_or_proposed
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 from ._shared import elsewhere, names_of, proposal, reference, said_already
 
@@ -60,6 +61,7 @@ views:
         "Toàn vẹn tham chiếu; ngữ pháp tệp mô hình.",
         "Referential integrity; grammar of the model files.",
     ),
+    fix="safe or unsafe",
 )
 _PARTS = ("components", "owner", "exchanges", "relations")
 """What may be called complete besides the properties of the profile, of elements and of relations (model/obligations.py)."""
@@ -156,4 +158,4 @@ def _complete(repository: Repository) -> Iterator[_Reference]:
             yield repository.id, "complete", where, part, known
 
 
-RULE = Rule(INFO, check, needs_files=True)
+RULE = Rule(INFO, check, needs_files=True, fix=renamed_or_proposed)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ....model.elements import Relation
 from ....model.findings import Argument
 from ....model.repository import Repository
+from ...fixes.words import renamed_or_proposed
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 from ._shared import elsewhere, framework_reference, names_of, proposal, reference, said_already, target_locus
 
@@ -51,6 +52,7 @@ elements:
         "Tính toàn vẹn tham chiếu; ArchiMate 3.2, mục 4.1 (mỗi quan hệ có đúng hai đầu).",
         "Referential integrity; ArchiMate 3.2, 4.1 (a relationship has exactly two ends).",
     ),
+    fix="safe or unsafe",
 )
 
 
@@ -81,4 +83,4 @@ def _fault(repository: Repository, relation: Relation) -> Fault:
     return Fault(INFO.code, where, arguments, relation.source, relation.verb, target)
 
 
-RULE = Rule(INFO, check, needs_files=True)
+RULE = Rule(INFO, check, needs_files=True, fix=renamed_or_proposed)

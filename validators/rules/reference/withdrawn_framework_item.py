@@ -11,7 +11,8 @@ from ....model.lifecycle import State, reached
 from ....model.repository import Repository
 from ....model.source import Locus
 from ...dates import day
-from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
+from ...fixes.words import rewritten, written
+from ...rule import Context, Fault, Fix, Rule, RuleInfo, Severity, Text
 from ._shared import reference, target_locus
 
 INFO = RuleInfo(
@@ -91,6 +92,7 @@ elements:
         "Ngữ pháp gói khung (`withdrawn`, `valid-until`).",
         "Grammar of framework packages (`withdrawn`, `valid-until`).",
     ),
+    fix="safe",
 )
 
 
@@ -140,4 +142,34 @@ def _ended(repository: Repository, at: datetime.date) -> dict[str, Argument]:
     return found
 
 
-RULE = Rule(INFO, check)
+def fix(context: Context, fault: Fault) -> Fix | None:
+    """The one item that the newer version's crosswalk puts in its place, where the manifest has a prefix for that version."""
+    repository = context.repository
+    key = _successor(context, fault.target)
+    package, _, name = key.partition(":")
+    if not key or package not in repository.prefixes:
+        return None
+    beside = fault.where.document.node(fault.where.route[:-1])
+    new = f"{repository.prefixes[package]}:{name}"
+    edit = rewritten(fault.where, written(fault.where), new)
+    return Fix((edit,)) if edit and not (isinstance(beside, list) and new in beside) else None
+
+
+def _successor(context: Context, key: str) -> str:
+    """What *key* is called now, by the crosswalks that say ``kept`` or ``renamed``, one to one; ``""`` where none says so."""
+    steps = {
+        entry.from_[0]: entry.to[0]
+        for framework in context.repository.frameworks.values()
+        for entry in framework.crosswalk.values()
+        if entry.change in {"kept", "renamed"} and len(entry.from_) == len(entry.to) == 1
+    }
+    ended, seen = _ended(context.repository, context.as_of), {key}
+    while key in ended:
+        key = steps.get(key, "")
+        if key in seen:
+            return ""
+        seen.add(key)
+    return key
+
+
+RULE = Rule(INFO, check, fix=fix)

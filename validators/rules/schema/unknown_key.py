@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...fixes.words import proposed
 from ...rule import Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
@@ -46,5 +47,6 @@ elements:
         "Ngữ pháp tệp mô hình.",
         "Grammar of the model files.",
     ),
+    fix="unsafe",
 )
-RULE = Rule(INFO)
+RULE = Rule(INFO, fix=proposed)

@@ -8,6 +8,7 @@ from ....model.findings import Argument
 from ....model.ids import nearest
 from ....model.repository import Repository
 from ....model.source import Locus
+from ...fixes.words import proposed
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
@@ -46,6 +47,7 @@ elements:
         "ArchiMate 3.2, mục 3 (các khái niệm của ngôn ngữ); hồ sơ loại phần tử của khung.",
         "ArchiMate 3.2, chapter 3 (the concepts of the language); the framework's profile of kinds.",
     ),
+    fix="unsafe",
 )
 
 
@@ -75,4 +77,4 @@ def _written(repository: Repository, known: frozenset[str]) -> Iterator[tuple[st
                 yield name, kind, repository.locus(name, "select", "kinds", number)
 
 
-RULE = Rule(INFO, check)
+RULE = Rule(INFO, check, fix=proposed)

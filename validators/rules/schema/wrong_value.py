@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...fixes.words import proposed
 from ...rule import Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
@@ -42,5 +43,6 @@ elements:
         "Ngữ pháp tệp mô hình; hồ sơ thuộc tính của khung.",
         "Grammar of the model files; the framework's profile.",
     ),
+    fix="unsafe",
 )
-RULE = Rule(INFO)
+RULE = Rule(INFO, fix=proposed)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ....model.findings import Argument
 from ....model.source import Locus
-from ...rule import Context, Fault, Rule, RuleInfo, Severity, Stage, Text
+from ...fixes.lines import without_comment
+from ...rule import Context, Fault, Fix, Rule, RuleInfo, Severity, Stage, Text
 
 INFO = RuleInfo(
     code="SUP001",
@@ -53,6 +54,7 @@ elements:
         "Quy ước của công cụ: ngoại lệ nào không còn tác dụng thì xóa.",
         "A convention of the tool: an exception that does nothing is deleted.",
     ),
+    fix="safe",
 )
 
 
@@ -64,4 +66,10 @@ def check(context: Context) -> Iterator[Fault]:
         yield Fault(INFO.code, where, arguments, field=",".join(comment.rules))
 
 
-RULE = Rule(INFO, check, needs_whole=True, stage=Stage.WATCHES)
+def fix(_: Context, fault: Fault) -> Fix | None:
+    """The comment taken out."""
+    span = fault.where.exact
+    return Fix((without_comment(fault.where.document, span),)) if span else None
+
+
+RULE = Rule(INFO, check, needs_whole=True, stage=Stage.WATCHES, fix=fix)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...rule import Rule, RuleInfo, Severity, Text
+from ....model.splice import BYTE_ORDER_MARK, Edit
+from ...rule import Context, Fault, Fix, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
     code="SYN007",
@@ -42,5 +43,13 @@ elements:
         "RFC 3629, mục 6; TCVN 6909:2001.",
         "RFC 3629, section 6; TCVN 6909:2001.",
     ),
+    fix="safe",
 )
-RULE = Rule(INFO)
+
+
+def fix(_: Context, fault: Fault) -> Fix:
+    """The file without its mark."""
+    return Fix((Edit(fault.where.document, BYTE_ORDER_MARK, ""),))
+
+
+RULE = Rule(INFO, fix=fix)

@@ -1,0 +1,1 @@
+"""What the fixes of several rules share: edits of references, words, lines and blocks."""
