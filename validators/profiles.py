@@ -37,6 +37,7 @@ NATIONAL: tuple[str, ...] = (
 
 STRICT: tuple[str, ...] = (
     *NATIONAL,
+    "SCH008",
 )  # fmt: skip
 
 PROFILES: Mapping[str, frozenset[str]] = {

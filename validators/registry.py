@@ -45,6 +45,7 @@ from .rules.reference import (
 from .rules.schema import (
     bad_id,
     broken_table,
+    keys_out_of_order,
     missing_key,
     missing_manifest,
     unknown_key,
@@ -114,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     bad_id.RULE,
     broken_table.RULE,
     missing_manifest.RULE,
+    keys_out_of_order.RULE,
     security_level_missing.RULE,
     security_level_below_part.RULE,
     containment_cycle.RULE,
