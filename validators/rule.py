@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ..model.source import Locus
     from ..model.splice import Edit
     from ..model.suppressions import Suppression
+    from ..model.survey import Survey
+    from ..model.views import Views
 
 __all__ = ["Context", "Fault", "Fix", "Outcome", "Rule", "RuleInfo", "Severity", "Stage", "Text"]
 
@@ -89,11 +91,25 @@ class Context:
         return coverage(self.repository, self.as_of, self.today)
 
     @cached_property
+    def survey(self) -> Survey:
+        """The elements and relations that are there at the date."""
+        from ..model.survey import Survey
+
+        return Survey(self.repository, self.as_of)
+
+    @cached_property
     def renames(self) -> Mapping[str, str]:
         """Key of a thing at the earlier revision → its key now, where it was renamed."""
         from ..model.renames import renames
 
         return renames(self.before, self.repository) if self.before else {}
+
+    @cached_property
+    def views(self) -> Views:
+        """What the repository's views show at the date."""
+        from ..model.views import Views
+
+        return Views(self.repository, self.as_of)
 
     def graph(self, *verbs: str) -> Graph:
         """The graph over *verbs* only; networkx is imported when the first rule asks."""

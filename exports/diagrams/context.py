@@ -10,10 +10,10 @@ from functools import cached_property
 
 from ...model.elements import Relation
 from ...model.exemptions import Selection
-from ...model.graph import Graph
-from ...model.lifecycle import State, state
+from ...model.lifecycle import State
 from ...model.repository import Repository
 from ...model.text import Language, Text
+from ...model.views import Views
 from ...model.vocabulary import LAYERS
 from .scene import Entry, Heading, Item, Line, Look, Node
 from .wording import ACCESS_PHRASES, LINES, LOOKS, MARKS, VERB_PHRASES, day, word
@@ -99,18 +99,18 @@ class Context:
         return Item(key, self.label(key), self.full_name(key), self.tone(key), self.look(key), line)
 
     @cached_property
+    def views(self) -> Views:
+        """What views show of the repository at the date."""
+        return Views(self.repository, self.at)
+
+    @property
     def relations(self) -> tuple[Relation, ...]:
         """Every relation that is there or planned at the date, linked repositories' included."""
-        return tuple(r for r in self.repository.all_relations() if self.relation_look(r) not in ("retired", None))
+        return self.views.relations
 
     def relation_look(self, relation: Relation) -> Look | None:
         """How the state of *relation* at the date is shown; None where it begins later."""
-        facts = relation.facts
-        if facts.planned is None and facts.since is None and facts.until is None:
-            return "current"
-        home = self.repository.linked.get(self.repository.home_of(relation.source), self.repository)
-        described = home.manifest.as_of
-        found = state(planned=facts.planned, since=facts.since, until=facts.until, at=self.at, described=described)
+        found = self.views.state(relation)
         return None if found is State.FUTURE else _LOOKS[found]
 
     def line(self, relation: Relation) -> Line:
@@ -136,29 +136,12 @@ class Context:
         return best(self.line(r) for r in relations)
 
     def chosen(self, select: Selection) -> tuple[str, ...]:
-        """The keys *select* means, of what does not begin after the date; in the order of the files."""
-        repository = self.repository
-        keys: Iterable[str] = select.elements or repository.elements
-        if select.around:
-            near = Graph(repository).reach(select.around, "both", select.depth)
-            keys = [key for key in keys if key in near] if select.elements else near
-        if select.component:
-            realizing = {r.source for r in repository.realizing(select.component)}
-            keys = [key for key in keys if key in realizing]
-        return tuple(key for key in keys if self._fits(key, select))
-
-    def _fits(self, key: str, select: Selection) -> bool:
-        element = self.repository.element(key)
-        return (
-            element is not None
-            and (not select.kinds or element.kind in select.kinds)
-            and (not select.layers or self.repository.layer(key) in select.layers)
-            and (select.owner is None or element.owner == select.owner)
-        )
+        """The keys *select* means, in the order of the files."""
+        return self.views.chosen(select)
 
     def present(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Those of *keys* that do not begin after the date."""
-        return tuple(key for key in keys if self.repository.state(key, self.at) is not State.FUTURE)
+        return self.views.present(keys)
 
     def heading(self, view_id: str, title: str) -> Heading:
         """The title block: whose architecture, which view, at which date and version, by which framework."""

@@ -7,14 +7,12 @@ The intermediaries are not known to this tool: they are what the framework's obl
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ...model.checks import PathThrough
 from ...model.elements import Relation
 from ...model.exemptions import Selection
-from ...model.lifecycle import State
-from ...model.obligations import applies, route_is_stated, select
-from ...model.vocabulary import EXCHANGE_VERBS
+from ...model.obligations import route_is_stated
+from ...model.views import Routes
 from .context import Context
 from .scene import Accent, Cluster, Edge, Entry, Heading, Node, Scene
 from .style import ACCENTS
@@ -23,18 +21,10 @@ from .wording import word
 MAXIMUM = 60
 
 
-@dataclass(frozen=True)
-class _Routes:
-    """What the obligations in force say: the intermediaries, and the systems that are to be reached through them."""
-
-    via: frozenset[str]
-    destinations: frozenset[str]
-
-
 def integration(context: Context, head: Heading, selection: Selection) -> Scene:
     """The exchanges of the province's elements that *selection* means, intermediaries in the middle."""
-    routes = _routes(context)
-    every = _exchanges(context, routes, set(context.present(context.chosen(selection))))
+    routes = context.views.routes
+    every = context.views.exchanges(context.present(context.chosen(selection)))
     relations = _fitting(every, routes)
     columns = _columns(context, routes, relations)
     province, hubs_home, hubs_away, national = columns
@@ -69,7 +59,7 @@ def integration(context: Context, head: Heading, selection: Selection) -> Scene:
     )
 
 
-def _columns(context: Context, routes: _Routes, relations: list[Relation]) -> tuple[list[str], ...]:
+def _columns(context: Context, routes: Routes, relations: list[Relation]) -> tuple[list[str], ...]:
     """The province's systems by owner, its intermediaries, the national ones, the national systems; each from above.
 
     What is reached through an intermediary stands above what is not, so that the two kinds of arrow do not cross.
@@ -100,49 +90,7 @@ def _columns(context: Context, routes: _Routes, relations: list[Relation]) -> tu
     return columns
 
 
-def _routes(context: Context) -> _Routes:
-    repository = context.repository
-    framework = repository.framework
-    via: set[str] = set()
-    destinations: set[str] = set()
-    for obligation in framework.obligations.values() if framework else ():
-        check = obligation.check.asked
-        if (
-            framework is None
-            or not isinstance(check, PathThrough)
-            or applies(repository, obligation, context.at) is False
-        ):
-            continue
-        destinations.update(select(repository, framework, check.to, context.at))
-        for key in check.via:
-            component = key.startswith(framework.key + ":component/")
-            via.update((r.source for r in repository.realizing(key)) if component else (key,))
-    return _Routes(frozenset(via), frozenset(destinations - via))
-
-
-def _exchanges(context: Context, routes: _Routes, chosen: set[str]) -> list[Relation]:
-    """Every exchange with an intermediary or across the border, and the province's own flows; of elements that are chosen."""
-    repository = context.repository
-    found = []
-    for r in context.relations:
-        ends = (r.source, r.target)
-        home = [key for key in ends if context.home(key)]
-        if r.verb not in EXCHANGE_VERBS or any(repository.element(key) is None for key in ends):
-            continue
-        if any(key not in chosen and key not in routes.via for key in home):
-            continue
-        if any(repository.state(key, context.at) is State.FUTURE for key in ends):
-            continue
-        crosses = len(home) == 1
-        through = any(key in routes.via for key in ends) and any(
-            key in chosen or key in routes.via or key in routes.destinations for key in ends
-        )
-        if crosses or through or (home and r.verb == "flows-to"):
-            found.append(r)
-    return found
-
-
-def _fitting(relations: list[Relation], routes: _Routes) -> list[Relation]:
+def _fitting(relations: list[Relation], routes: Routes) -> list[Relation]:
     """As many of *relations* as :data:`MAXIMUM` boxes allow: those of the intermediaries first, then those across the border."""
     kept: set[int] = set()
     boxes: set[str] = set()
@@ -159,7 +107,7 @@ def _fitting(relations: list[Relation], routes: _Routes) -> list[Relation]:
     return [r for number, r in enumerate(relations) if number in kept]
 
 
-def _edge(context: Context, routes: _Routes, relation: Relation) -> Edge:
+def _edge(context: Context, routes: Routes, relation: Relation) -> Edge:
     accent: Accent = "plain"
     line = context.line(relation)
     crosses = context.home(relation.source) != context.home(relation.target)
@@ -182,7 +130,7 @@ def _edge(context: Context, routes: _Routes, relation: Relation) -> Edge:
     )
 
 
-def _column(context: Context, routes: _Routes, key: str) -> int:
+def _column(context: Context, routes: Routes, key: str) -> int:
     return (1 if key in routes.via else 0) if context.home(key) else (2 if key in routes.via else 3)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from ...model.elements import Relation
-from ...model.graph import Graph
-from ...model.lifecycle import State
+from ...model.exemptions import Selection
 from .context import Context, best
 from .scene import Edge, Entry, Heading, Node, Scene
 from .wording import word
@@ -17,8 +16,8 @@ MAXIMUM = 60
 COLUMNS = 2
 
 
-def neighbourhood(context: Context, head: Heading, centre: str, depth: int = 1) -> Scene:
-    """Everything within *depth* steps of *centre*.
+def neighbourhood(context: Context, head: Heading, centre: str, selection: Selection) -> Scene:
+    """Everything within the selection's ``depth`` steps of *centre*, as far as the rest of *selection* does not narrow it.
 
     Raises:
         KeyError: there is no element *centre*.
@@ -26,17 +25,11 @@ def neighbourhood(context: Context, head: Heading, centre: str, depth: int = 1) 
     repository = context.repository
     if repository.element(centre) is None and repository.framework_item(centre) is None:
         raise KeyError(centre)
-    distances = {centre: 0} | Graph(repository).reach(centre, "both", depth)
-    present = [key for key in distances if repository.state(key, context.at) is not State.FUTURE or key == centre]
-    near = set(present[:MAXIMUM]) if depth > 1 else set(present)
-    relations = [
-        r
-        for r in context.relations
-        if r.source in near
-        and r.target in near
-        and r.source != r.target
-        and min(distances[r.source], distances[r.target]) < depth
-    ]
+    depth = selection.depth
+    distances = context.views.around(centre, selection)
+    present = [key for key in distances if key == centre or context.present((key,))]
+    near = present[:MAXIMUM] if depth > 1 else present
+    relations = list(context.views.along(near, distances, depth))
     pictured = _direct if depth == 1 else _wide
     nodes, edges = pictured(context, centre, relations)
     future = len(distances) - len(present)

@@ -21,7 +21,7 @@ def realization(context: Context, head: Heading, selection: Selection) -> Scene:
     """Every expected component, or the one *selection* names, with the elements *selection* means on a shelf beside it."""
     # The picture speaks of the date alone, so exemptions are judged at that date too.
     matrix = coverage(context.repository, context.at, context.at)
-    cells = [c for c in matrix.of("component") if selection.component in (None, c.key)] if matrix else []
+    cells = [c for c in matrix.of("component") if context.views.expects(selection, c.key)] if matrix else []
     chosen = set(context.chosen(selection))
     nodes: list[Node] = []
     edges: list[Edge] = []
@@ -70,7 +70,7 @@ def _component(context: Context, cell: CoverageCell) -> Node:
 def _filled_by(context: Context, component: str, chosen: set[str]) -> Node | None:
     """The shelf of *component*: of its elements those that are *chosen* and there at the date; the others are counted."""
     every = context.repository.realizing(component)
-    relations = [r for r in every if r.source in chosen and context.relation_look(r) is not None]
+    relations = context.views.filling(component, chosen)
     present = set(context.present(r.source for r in relations))
     shown = [r for r in relations if r.source in present]
     elsewhere = len({r.source for r in every} - chosen)

@@ -87,7 +87,7 @@ def scene(
     if centre is None:
         raise KeyError(view_id)
     head = context.heading(view_id, title.replace("{name}", context.label(centre)))
-    return neighbourhood(context, head, centre, select.depth if own else depth)
+    return neighbourhood(context, head, centre, select if own else Selection(depth=depth))
 
 
 def draw(picture: Scene, format: Format, renderer: Renderer = "auto") -> bytes:  # noqa: A002 - the word of the API
