@@ -28,6 +28,7 @@ NATIONAL: tuple[str, ...] = (
     "EVD001",
     "IDN002", "IDN004",
     "LAW001", "LAW002",
+    "LNG001", "LNG006",
     "MET002", "MET003", "MET004", "MET006",
     "REF005",
     "SEC001", "SEC002",
@@ -37,6 +38,8 @@ NATIONAL: tuple[str, ...] = (
 
 STRICT: tuple[str, ...] = (
     *NATIONAL,
+    "EVD002",
+    "LNG002",
     "SCH008",
 )  # fmt: skip
 

@@ -15,7 +15,7 @@ from .rules.conformance import (
     platform_bypassed,
     route_not_described,
 )
-from .rules.evidence import missing_source
+from .rules.evidence import missing_documentation, missing_source
 from .rules.exemption import (
     exemption_about_to_expire,
     expired_exemption,
@@ -23,6 +23,7 @@ from .rules.exemption import (
     unmatched_exemption,
 )
 from .rules.identity import duplicate_id, duplicate_name, duplicate_relation, look_alike_letter, non_nfc_text
+from .rules.language import missing_english_text, missing_vietnamese_text, placeholder_text
 from .rules.law import document_dates_contradict, document_not_in_force
 from .rules.metamodel import (
     classification_misused,
@@ -82,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     absent_yet_realized.RULE,
     absent_without_effect.RULE,
     missing_source.RULE,
+    missing_documentation.RULE,
     expired_exemption.RULE,
     unmatched_exemption.RULE,
     self_approved_exemption.RULE,
@@ -94,6 +96,9 @@ RULES: tuple[Rule, ...] = (
     duplicate_relation.RULE,
     document_not_in_force.RULE,
     document_dates_contradict.RULE,
+    missing_vietnamese_text.RULE,
+    missing_english_text.RULE,
+    placeholder_text.RULE,
     relation_not_allowed.RULE,
     kind_misused.RULE,
     missing_mandatory_property.RULE,

@@ -301,6 +301,15 @@ TERMS: dict[str, Text] = {
         "không còn phát hiện nào của quy tắc này để miễn trừ", "there is no finding of this rule left to exempt"
     ),
     # what names no source (EVD001)
+    "text-name": Text("Tên", "The name"),
+    "text-short-name": Text("Tên ngắn", "The short name"),
+    "text-documentation": Text("Phần mô tả", "The description"),
+    "text-description": Text("Phần mô tả", "The description"),
+    "text-title": Text("Tên văn bản", "The title"),
+    "text-issuer": Text("Cơ quan ban hành", "The issuer"),
+    "text-note": Text("Ghi chú", "The note"),
+    "text-reason": Text("Lý do", "The reason"),
+    "text-approver": Text("Người phê duyệt", "The approver"),
     "subject-element": Text("Phần tử", "The element"),
     "subject-relation": Text("Quan hệ", "The relation"),
     "subject-document": Text("Văn bản", "The document"),
