@@ -21,19 +21,17 @@ _PAIRS = 10_000
 """How many pairs of files are compared line by line; beyond, only files that are wholly the same count as renamed."""
 
 
-def introduced(
-    report: Report, earlier: Report, base: str, renamed: Mapping[str, str] | None = None
-) -> tuple[Report, Counter[tuple[str, str]]]:
-    """*report* with only what was not in *earlier*, the report at the revision *base*; and what was there already.
+def introduced(report: Report, earlier: Iterable[Finding], base: str, renamed: Mapping[str, str]) -> Report:
+    """*report* with only what is not among the *earlier* findings, which are those at the revision *base*.
 
     *renamed* is path now → path then (:func:`renamed_files`).
     """
-    known = Counter(_key(finding, {}) for finding in earlier.findings)
-    findings = tuple(not_known(report.findings, known, renamed or {}))
-    return replace(report, findings=findings, base=base, before=len(earlier.findings)), known
+    known = Counter(_key(finding, {}) for finding in earlier)
+    findings = tuple(_not_known(report.findings, known, renamed))
+    return replace(report, findings=findings, base=base, before=known.total())
 
 
-def not_known(
+def _not_known(
     findings: Iterable[Finding], known: Mapping[tuple[str, str], int], renamed: Mapping[str, str]
 ) -> Iterator[Finding]:
     """The *findings* beyond those that are *known*, as often as they are."""

@@ -26,6 +26,7 @@ from ..common import (
     selection_options,
     sources,
 )
+from ..fixing import Asked, compared, fix_options, mend
 from ..language import LANGUAGE, say
 from ..usage import BilingualCommand
 
@@ -48,6 +49,7 @@ def _colourful() -> bool:
 @repository_options(argument=True)
 @date_options
 @selection_options
+@fix_options
 @format_option(*RENDERERS)
 @click.option(
     "--fail-on",
@@ -72,18 +74,26 @@ def command(
     today: datetime.date | None,
     profile: Profile | None,
     only: tuple[str, ...],
+    revision: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     form: str,
     fail_on: str,
     output: Path | None,
 ) -> int:
     """Read the repository, run every rule, print the report."""
-    from ...validators.engine import run
-
     opened = open_repository(repository_argument, repository_option, limits, reports=True)
+    asked = Asked(opened, limits, as_of, today or datetime.date.today(), profile, selected(only))
     with progress(say("Đang kiểm tra…", "Checking…")):
-        report = run(opened.repository, as_of=as_of, today=today, profile=profile, only=selected(only))
+        judged = asked.judge(opened.repository)
+    base = compared(asked, revision)
+    patch = None
+    if fix or unsafe_fixes or diff:
+        judged, patch = mend(asked, judged, base, unsafe=unsafe_fixes, diff=diff)
+    report = base.introduced(judged) if base else judged.report
     setting = Setting(
-        sources=sources(opened.repository),
+        sources=sources(judged.context.repository),
         language=LANGUAGE,
         version=__version__,
         root=opened.root,
@@ -91,11 +101,11 @@ def command(
         threshold=THRESHOLDS[fail_on],
         frameworks=opened.repository.frameworks,
     )
-    text = RENDERERS[form](report, setting)
-    if output is None:
-        put(text)
-    else:
+    text = RENDERERS[form](report, setting) if patch is None else patch
+    if output is not None:
         from ...exports.artifact import Artifact
 
-        save(Artifact.text(output.name, text), output)
+        save(Artifact(output.name, text.encode()) if diff else Artifact.text(output.name, text), output)
+    elif text:
+        put(text)
     return int(report.fails(THRESHOLDS[fail_on]))
