@@ -24,7 +24,7 @@ class Term(str):
 
 
 Argument = str | int | Text | datetime.date | tuple[str, ...]
-Label = Literal["first", "declared", "part", "cycle", "target", "document", "component"]
+Label = Literal["first", "declared", "part", "cycle", "target", "document", "component", "chain", "contract"]
 
 
 class Severity(enum.IntEnum):

@@ -37,7 +37,7 @@ SECTIONS = ("elements", "relations", "documents", "views", "exemptions", "contra
 _REFERENCES = {
     "documents": ("replaces", "amends", "based-on", "sources"),
     "exemptions": ("element", "legal-basis"),
-    "contracts": ("ignore", "sources"),
+    "contracts": ("sources",),
     "rules": ("sources",),
 }
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")

@@ -49,7 +49,7 @@ _SYSTEMS = (
 """The beginnings of the ArchiMate concepts data passes through."""
 
 
-def _holds(condition: Condition, value: Value | None) -> bool:
+def meets(condition: Condition, value: Value | None) -> bool:
     """Whether an element that says *value* meets *condition*; one that says nothing does not."""
     if value is None:
         return False
@@ -92,7 +92,7 @@ class Survey:
         if selector.elements:
             items = [item for item in items if item[0] in selector.elements]
         for condition in selector.where:
-            items = [item for item in items if _holds(condition, item[1].values.get(condition.property))]
+            items = [item for item in items if meets(condition, item[1].values.get(condition.property))]
         return items
 
     def _by_kind(self, home: Repository) -> Mapping[str, Found]:

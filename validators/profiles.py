@@ -25,6 +25,7 @@ BASIC: tuple[str, ...] = (
 NATIONAL: tuple[str, ...] = (
     *BASIC,
     "CNF001", "CNF002", "CNF003", "CNF004", "CNF005", "CNF006", "CNF007", "CNF008",
+    "CON001", "CON002", "CON003", "CON004", "CON005", "CON006", "CON007", "CON008",
     "EVD001",
     "IDN002", "IDN004",
     "LAW001", "LAW002",

@@ -15,6 +15,16 @@ from .rules.conformance import (
     platform_bypassed,
     route_not_described,
 )
+from .rules.contract import (
+    dependency_cycle,
+    forbidden_dependency,
+    idle_contract,
+    intermediary_bypassed,
+    layer_broken,
+    not_independent,
+    not_protected,
+    relation_not_listed,
+)
 from .rules.evidence import missing_documentation, missing_source
 from .rules.exemption import (
     exemption_about_to_expire,
@@ -82,6 +92,14 @@ RULES: tuple[Rule, ...] = (
     component_not_described.RULE,
     absent_yet_realized.RULE,
     absent_without_effect.RULE,
+    layer_broken.RULE,
+    forbidden_dependency.RULE,
+    not_protected.RULE,
+    not_independent.RULE,
+    intermediary_bypassed.RULE,
+    dependency_cycle.RULE,
+    relation_not_listed.RULE,
+    idle_contract.RULE,
     missing_source.RULE,
     missing_documentation.RULE,
     expired_exemption.RULE,

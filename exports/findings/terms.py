@@ -19,6 +19,8 @@ LABELS: dict[Label, Text] = {
     "target": Text("đích", "the target"),
     "document": Text("văn bản", "the document"),
     "component": Text("thành phần khung", "the framework component"),
+    "chain": Text("một mắt xích của chuỗi", "a link of the chain"),
+    "contract": Text("cam kết kiến trúc", "the contract"),
 }
 
 TERMS: dict[str, Text] = {
@@ -355,5 +357,38 @@ TERMS: dict[str, Text] = {
     "governed-rule": Text(
         "quy tắc của khung và pháp luật chỉ được miễn bằng miễn trừ có người phê duyệt",
         "rules of framework and law are let off by an approved exemption only",
+    ),
+    # why a contract does not work (CON008)
+    "contract-key-missing": Text("kiểu cam kết này cần thêm khóa", "its type needs another key"),
+    "contract-key-not-taken": Text("kiểu cam kết này không dùng khóa", "its type does not take this key"),
+    "contract-too-few-parts": Text("cần ít nhất hai phần", "it needs two parts at least"),
+    "contract-unknown-part": Text("không có phần nào mang tên này ở `parts`", "no part under `parts` has this name"),
+    "contract-part-twice": Text("một phần được nêu hai lần", "a part is named twice"),
+    "contract-part-unused": Text("phần này không được cam kết dùng đến", "the contract does not use this part"),
+    "contract-unknown-verb": Text("không có động từ này", "there is no such verb"),
+    "contract-verb-without-order": Text(
+        "quan hệ này không cho biết bên nào phụ thuộc bên nào, nên không vi phạm được kiểu cam kết này",
+        "this relation does not say who depends on whom, so it can never break a contract of this type",
+    ),
+    "contract-verb-not-followed": Text(
+        "động từ này không có trong `verbs` của cam kết", "the contract's `verbs` do not have this verb"
+    ),
+    "contract-unknown-kind": Text("không có loại phần tử này", "there is no such kind"),
+    "contract-unknown-layer": Text("không có tầng này", "there is no such layer"),
+    "contract-unknown-property": Text("khung không khai báo thuộc tính này", "the framework declares no such property"),
+    "contract-unknown-prefix": Text(
+        "tệp kê khai không có tiền tố này ở `uses`", "the manifest has no such prefix under `uses`"
+    ),
+    "contract-unknown-element": Text("không có phần tử nào mang mã này", "no element has this id"),
+    "contract-unknown-item": Text("khung không có mục này", "the framework has no such item"),
+    "contract-part-empty": Text("phần này không chọn được phần tử nào", "this part selects nothing"),
+    "contract-part-shared": Text("một phần tử thuộc hai phần", "an element belongs to two parts"),
+    "contract-nothing-left": Text(
+        "mọi phần tử ở khóa này đều thuộc `to` hoặc `via`, nên không còn gì để xét",
+        "all elements under this key belong to `to` or `via`, so nothing is left to judge",
+    ),
+    "contract-ignore-unknown": Text("không có quan hệ nào mang mã này", "no relation has this id"),
+    "contract-ignore-not-followed": Text(
+        "cam kết không xét loại quan hệ này nên không cần bỏ qua", "the contract does not judge such relations anyway"
     ),
 }
