@@ -169,7 +169,7 @@ def _files(artifacts: list[Artifact]) -> list[tuple[str, Text]]:
 def _summary(opened: Opened, report: Report, at: datetime.date, output: Path, files: int, remark: str) -> str:
     """What a newcomer reads at the end."""
     from ...exports.coverage.text import tally_line
-    from ...exports.findings.text import summary as findings_summary
+    from ...exports.findings.closing import summary as findings_summary
     from ...model.coverage import coverage
     from ...model.text import Text
 

@@ -22,6 +22,15 @@ def split(text: str) -> list[str]:
 
 def excerpt(lines: Sequence[str], place: Place) -> tuple[str, str, str] | None:
     """Line number, the line as shown, and the mark below it; None where there is no such line or it is empty."""
+    found = pieces(lines, place)
+    if found is None:
+        return None
+    before, marked, after = found
+    return str(place.line), before + marked + after, " " * width(before) + "^" * max(1, width(marked))
+
+
+def pieces(lines: Sequence[str], place: Place) -> tuple[str, str, str] | None:
+    """What is shown of the line before, under and after the mark; None as for :func:`excerpt`."""
     if not 1 <= place.line <= len(lines) or not lines[place.line - 1].strip():
         return None
     line = lines[place.line - 1]
@@ -33,8 +42,7 @@ def excerpt(lines: Sequence[str], place: Place) -> tuple[str, str, str] | None:
         line = ("…" if start else "") + line[start : first + NEAR]
         first, last = first - start + bool(start), min(last - start + bool(start), len(line))
     before, marked, after = _cells(line, first, last)
-    before, marked, after = _window(before, marked, after)
-    return str(place.line), before + marked + after, " " * width(before) + "^" * max(1, width(marked))
+    return _window(before, marked, after)
 
 
 def _cells(line: str, first: int, last: int) -> tuple[str, str, str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...model.findings import Finding, Severity
-from ...model.report import Report
+from ...model.findings import Excuse, Finding, Severity
+from ...model.report import ExemptionLine, Report
 from ...model.rules import RuleInfo
 from ...model.source import Place
 from ..jsontext import Json, both, dump
+from .closing import KINDS
 from .setting import Setting
 from .wording import hint, label, message
 
@@ -34,14 +35,24 @@ def render(report: Report, setting: Setting) -> str:  # noqa: ARG001 - the same 
                     name: report.counts.get(name, 0)
                     for name in ("files", "elements", "relations", "rules", "exemptions")
                 },
+                "excused": {kind: len(report.excused_by(kind)) for kind in KINDS},
             },
+            "profile": report.profile,
+            "base": {"revision": report.base, "findings": report.before} if report.base else None,
             "findings": [_finding(finding, rules) for finding in _ordered(report.findings)],
             "exempted": [
                 {**_finding(finding, rules), "exemptedBy": finding.excuse.by}
                 for finding in _ordered(report.excused_by("exemption"))
                 if finding.excuse is not None
             ],
+            "excused": [
+                {**_finding(finding, rules), "excuse": _excuse(finding.excuse)}
+                for finding in _ordered(report.excused)
+                if finding.excuse is not None
+            ],
+            "exemptions": [_exemption(line) for line in report.exemptions],
             "heldBack": sorted(report.held_back),
+            "ran": sorted(report.ran),
         }
     )
 
@@ -67,6 +78,25 @@ def _finding(finding: Finding, rules: Mapping[str, RuleInfo]) -> dict[str, Json]
         ],
         "source": both(rules[finding.code].source),
         "fingerprint": finding.fingerprint,
+    }
+
+
+def _excuse(excuse: Excuse) -> dict[str, Json]:
+    return {"kind": excuse.kind, "by": excuse.by, "reason": both(excuse.reason)}
+
+
+def _exemption(line: ExemptionLine) -> dict[str, Json]:
+    return {
+        "id": line.id,
+        "rule": line.rule,
+        "element": line.element,
+        "reason": both(line.reason),
+        "approver": both(line.approver),
+        "until": line.until,
+        "legalBasis": line.legal_basis,
+        "state": line.state,
+        "findings": line.findings,
+        **_place(line.place),
     }
 
 

@@ -303,6 +303,8 @@ TERMS: dict[str, Text] = {
         "không còn phát hiện nào của quy tắc này để miễn trừ", "there is no finding of this rule left to exempt"
     ),
     # what names no source (EVD001)
+    "language-vi": Text("tiếng Việt", "Vietnamese"),
+    "language-en": Text("tiếng Anh", "English"),
     "text-name": Text("Tên", "The name"),
     "text-short-name": Text("Tên ngắn", "The short name"),
     "text-documentation": Text("Phần mô tả", "The description"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ...model.findings import Argument, Finding, Label, Severity, Term
 from ...model.rules import RuleInfo
@@ -64,13 +64,23 @@ def fill(template: Text, arguments: Mapping[str, Argument], language: Language) 
 
 
 def message(finding: Finding, rules: Mapping[str, RuleInfo], language: Language) -> str:
-    """The sentence that names the thing and the fault."""
-    return fill(rules[finding.code].message, finding.arguments, language)
+    """The sentence that names the thing and the fault; cleaned whole, because the rule may be the repository's own."""
+    return clean(fill(rules[finding.code].message, finding.arguments, language))
 
 
 def hint(finding: Finding, rules: Mapping[str, RuleInfo], language: Language) -> str:
     """What to do about it, in the imperative."""
-    return fill(rules[finding.code].hint, finding.arguments, language)
+    return clean(fill(rules[finding.code].hint, finding.arguments, language))
+
+
+def sentences(finding: Finding, rules: Mapping[str, RuleInfo], language: Language) -> str:
+    """Message and hint, as one text in one line; never empty."""
+    return " ".join(filter(None, (message(finding, rules, language), hint(finding, rules, language)))) or finding.code
+
+
+def ordered_by_severity(findings: Iterable[Finding]) -> list[Finding]:
+    """The worst first, because services keep only the first so many; then as the files have them."""
+    return sorted(findings, key=lambda finding: (-finding.severity, finding.order))
 
 
 def severity_name(severity: Severity, language: Language) -> str:

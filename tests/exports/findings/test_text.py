@@ -24,11 +24,12 @@ def test_a_finding_with_all_its_parts(finding_of: Findings, report_of: Reports) 
         "    gợi ý: Sửa lại mã đích.\n"
         "    khai báo tại đây: goc/b.yaml:9:5\n"
         "    khai báo tại đây: other-repository/c.yaml:9:5\n"
+        "    giải thích: kientruc explain REF001\n"
         "\n"
         "1 lỗi · 0 cảnh báo · 0 thông tin.\n"
         "Xét kiến trúc và văn bản tại ngày 10/8/2020; thời hạn miễn trừ xét tại ngày 02/01/2026.\n"
-        "Đã kiểm tra 1 tệp, 2 phần tử, 3 quan hệ theo 4 quy tắc.\n"
-        "Không có miễn trừ nào được áp dụng.\n"
+        "Đã kiểm tra 1 tệp, 2 phần tử, 3 quan hệ theo 4 quy tắc (hồ sơ kiểm tra national).\n"
+        "Không cho qua phát hiện nào.\n"
     )
 
 
@@ -36,8 +37,8 @@ def test_a_clean_run_says_so_with_the_counts(report_of: Reports) -> None:
     assert render(report_of(), Setting(language="en")) == (
         "All good: nothing was found.\n"
         "Architecture and law as of 2020-08-10; expiry of exemptions as of 2026-01-02.\n"
-        "Checked 1 file, 2 elements, 3 relations against 4 rules.\n"
-        "No exemption was applied.\n"
+        "Checked 1 file, 2 elements, 3 relations against 4 rules (profile national).\n"
+        "Nothing was let through.\n"
     )
 
 
@@ -45,9 +46,9 @@ def test_exemptions_and_held_back_rules_are_named(finding_of: Findings, report_o
     excused = (finding_of(exempted_by="mien-tru-1"), finding_of(exempted_by="mien-tru-1", target="x"))
     report = report_of(excused=excused, held_back=("STR009",))
     vietnamese, english = (render(report, Setting(language=language)) for language in ("vi", "en"))
-    assert "Đang áp dụng 1 miễn trừ (mien-tru-1), cho qua 2 phát hiện." in vietnamese
+    assert "Đã cho qua: 2 theo miễn trừ." in vietnamese
     assert "hãy sửa các lỗi trên rồi kiểm tra lại): STR009 lonely." in vietnamese
-    assert "1 exemption in force (mien-tru-1), letting 2 findings through." in english
+    assert "Let through: 2 by exemptions." in english
     assert "correct the above and check again): STR009 lonely." in english
 
 
