@@ -17,7 +17,6 @@ from .common import Fail, Opened, progress
 from .language import say
 
 if TYPE_CHECKING:
-    from ..model.findings import Finding
     from ..model.report import Report
     from ..model.repository import Repository
     from ..validators.engine import Judged
@@ -95,11 +94,11 @@ class Base:
 
     def introduced(self, judged: Judged) -> Report:
         """What of *judged* was not there at the revision."""
-        from ..validators.introduced import introduced, renamed_files
+        from ..validators.introduced import Called, introduced
 
         now = judged.context.repository
-        renamed = renamed_files(now, self.repository) if self.repository else {}
-        return introduced(judged.report, self.report.findings if self.report else (), self.short, renamed)
+        called = Called.between(self.repository, now) if self.repository else Called()
+        return introduced(judged.report, self.report.findings if self.report else (), self.short, called)
 
 
 def compared(asked: Asked, revision: str | None) -> Base | None:
@@ -133,13 +132,12 @@ def mend(asked: Asked, judged: Judged, base: Base | None, *, unsafe: bool, diff:
     from ..validators.fixing import mend as work
 
     _refuse(asked, judged, diff=diff)
-    new = {_known(finding) for finding in (base.introduced(judged) if base else judged.report).findings}
     with progress(say("Đang sửa…", "Mending…")):
         mending = work(
             judged,
             lambda contents: asked.judge(asked.load(instead=contents)),
             unsafe=unsafe,
-            wanted=lambda finding: base is None or _known(finding) in new,
+            counts=lambda judged: (base.introduced(judged) if base else judged.report).findings,
             before=lambda: base.repository if base else _head(asked),
         )
     from ..model.splice import content
@@ -158,10 +156,6 @@ def mend(asked: Asked, judged: Judged, base: Base | None, *, unsafe: bool, diff:
 
     root = asked.opened.root
     return mending.judged, render(files, "" if Path(root).is_absolute() else root)
-
-
-def _known(finding: Finding) -> tuple[str, str]:
-    return finding.code, finding.fingerprint
 
 
 def _head(asked: Asked) -> Repository | None:

@@ -26,7 +26,8 @@ MAXIMUM_TRIALS = 60
 Reason = Literal["would-lose", "would-add", "would-stay", "too-many"]
 Again = Callable[[Mapping[str, bytes]], Judged]
 """Judges the repository anew, with other contents for some of its files (path → bytes), everything else as before."""
-Wanted = Callable[[Finding], bool]
+Counts = Callable[[Judged], Iterable[Finding]]
+"""Which findings of a run are to be mended: the very ones of its report."""
 
 
 class Dropped(NamedTuple):
@@ -70,11 +71,11 @@ def mend(
     again: Again,
     *,
     unsafe: bool = False,
-    wanted: Wanted = lambda _: True,
+    counts: Counts = lambda judged: judged.report.findings,
     before: Callable[[], Repository | None] = lambda: None,
     rules: Iterable[Rule] = RULES,
 ) -> Mending:
-    """Mend the *wanted* findings of *judged* that can be mended, with *unsafe* also by guesses.
+    """Mend the findings of *judged* that *counts* names and that can be mended, with *unsafe* also by guesses.
 
     *before* gives the repository at an earlier revision; it is asked only where a reference leads nowhere.
     """
@@ -85,19 +86,19 @@ def mend(
     dropped: list[Dropped] = []
     for _ in range(MAXIMUM_PASSES):
         state.judged.context.before = earlier
-        offered = [offer for offer in _offers(state.judged, by_code) if wanted(offer.finding)]
+        offered = _offers(state.judged, by_code, counts)
         batch = [*_beside_each_other(offer for offer in offered if unsafe or offer.fix.safe)]
         kept, dropped, state = _Trials(state, again).keep(batch)
         mended += kept
         if not kept:
             break
-    left = [*_offers(state.judged, by_code)]
+    left = () if unsafe else _offers(state.judged, by_code, counts)
     return Mending(
         judged=state.judged,
         contents=state.contents,
         mended=tuple(mended),
         dropped=tuple(dropped),
-        unsafe=0 if unsafe else sum(not offer.fix.safe and wanted(offer.finding) for offer in left),
+        unsafe=sum(not offer.fix.safe for offer in left),
     )
 
 
@@ -105,13 +106,19 @@ RENAMED = frozenset({"REF001", "REF002", "REF003", "REF008"})
 """The rules whose fix asks what the repository looked like before."""
 
 
-def _offers(judged: Judged, rules: Mapping[str, Rule]) -> Iterator[_Proposal]:
+def _offers(judged: Judged, rules: Mapping[str, Rule], counts: Counts) -> Iterator[_Proposal]:
     """Every finding that has a fix, all of whose edits are in the repository's own files."""
-    own = {id(document) for document in judged.context.repository.files}
+    own = {id(document) for document in judged.context.repository.files} - _dangerous(judged)
+    wanted = {id(finding) for finding in counts(judged)}
     for finding, fault in zip(judged.report.findings, judged.faults, strict=True):
-        fix = _fix(judged, rules.get(finding.code), fault)
+        fix = _fix(judged, rules.get(finding.code), fault) if id(finding) in wanted else None
         if fix is not None and fix.edits and all(id(edit.document) in own for edit in fix.edits):
             yield _Proposal(finding, fix)
+
+
+def _dangerous(judged: Judged) -> set[int]:
+    """The files with signs that cannot be seen (SYN005): a person takes those out first, and no diff shows them."""
+    return {id(fault.where.document) for fault in judged.context.repository.faults if fault.code == "SYN005"}
 
 
 def _fix(judged: Judged, rule: Rule | None, fault: Fault) -> Fix | None:

@@ -2,16 +2,17 @@
 
 Both are judged whole, so a change in one file that breaks something in another is seen. Findings are the same by their
 fingerprint, which knows no line: what moved, in a file or to another one, is not new. Findings about a file as such are known by
-its path; where the file was renamed, by the path it had.
+its path. What was renamed, file, element or document, is known by the name it had.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from ..model.findings import Finding
+from ..model.renames import renames
 from ..model.report import Report
 from ..model.repository import Repository
 
@@ -21,33 +22,50 @@ _PAIRS = 10_000
 """How many pairs of files are compared line by line; beyond, only files that are wholly the same count as renamed."""
 
 
-def introduced(report: Report, earlier: Iterable[Finding], base: str, renamed: Mapping[str, str]) -> Report:
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What is called otherwise now: path now → path then of files, key now → key then of elements and documents."""
+
+    paths: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def between(cls, then: Repository, now: Repository) -> Called:
+        """What was renamed from *then* to *now*."""
+        return cls(renamed_files(now, then), {new: old for old, new in renames(then, now).items()})
+
+    def then(self, finding: Finding) -> Finding:
+        """*finding* as it would have been called then."""
+        return replace(
+            finding,
+            place=finding.place._replace(path=self.paths.get(finding.place.path, finding.place.path)),
+            element=self.keys.get(finding.element, finding.element),
+            target=self.keys.get(finding.target, finding.target),
+        )
+
+
+def introduced(report: Report, earlier: Iterable[Finding], base: str, called: Called) -> Report:
     """*report* with only what is not among the *earlier* findings, which are those at the revision *base*.
 
-    *renamed* is path now → path then (:func:`renamed_files`).
+    *called* says what had another name then.
     """
-    known = Counter(_key(finding, {}) for finding in earlier)
-    findings = tuple(_not_known(report.findings, known, renamed))
+    known = Counter(_key(finding) for finding in earlier)
+    findings = tuple(_not_known(report.findings, known, called))
     return replace(report, findings=findings, base=base, before=known.total())
 
 
-def _not_known(
-    findings: Iterable[Finding], known: Mapping[tuple[str, str], int], renamed: Mapping[str, str]
-) -> Iterator[Finding]:
+def _not_known(findings: Iterable[Finding], known: Mapping[tuple[str, str], int], called: Called) -> Iterator[Finding]:
     """The *findings* beyond those that are *known*, as often as they are."""
     left = Counter(known)
     for finding in findings:
-        key = _key(finding, renamed)
+        key = _key(called.then(finding))
         if left[key] > 0:
             left[key] -= 1
         else:
             yield finding
 
 
-def _key(finding: Finding, renamed: Mapping[str, str]) -> tuple[str, str]:
-    path = renamed.get(finding.place.path)
-    if path is not None and not finding.element:
-        finding = replace(finding, place=finding.place._replace(path=path))
+def _key(finding: Finding) -> tuple[str, str]:
     return finding.code, finding.fingerprint
 
 
