@@ -20,6 +20,7 @@ from ..usage import BilingualCommand
 def command(code: str) -> None:
     """Print the page."""
     from ...exports.findings.rulepage import page
+    from ...validators.profiles import PROFILES
 
     rules = rule_infos()
     names = {info.name: info.code for info in rules.values()}
@@ -33,4 +34,4 @@ def command(code: str) -> None:
                 f"no rule {code}.{hint} The list: kientruc rules",
             )
         )
-    put(page(found, LANGUAGE))
+    put(page(found, LANGUAGE, [name for name, codes in PROFILES.items() if found.code in codes]))

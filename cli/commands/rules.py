@@ -37,4 +37,4 @@ def command(group: str | None, profile: str | None, form: str) -> None:
         for code, rule in every.items()
         if (group is None or rule.group == group.upper()) and (profile is None or code in PROFILES[profile])
     }
-    put(as_json(rules) if form == "json" else as_text(rules, LANGUAGE))
+    put(as_json(rules, PROFILES) if form == "json" else as_text(rules, LANGUAGE))

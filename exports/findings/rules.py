@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ...model.rules import RuleInfo
 from ...model.text import Language, Text
-from .wording import severity_name
+from ..jsontext import Json, dump
+from .wording import clean, severity_name
 
 
 def as_text(rules: Mapping[str, RuleInfo], language: Language) -> str:
     """One line a rule: code, severity, name, what it checks."""
     lines = []
-    width = max(len(info.name) for info in rules.values())
+    width = max((len(info.name) for info in rules.values()), default=0)
     for info in sorted(rules.values(), key=lambda info: info.code):
         severity = severity_name(info.severity, language)
-        lines.append(f"{info.code}  {severity:<9}  {info.name:<{width}}  {info.what.best(language)}")
+        lines.append(clean(f"{info.code}  {severity:<9}  {info.name:<{width}}  {info.what.best(language)}"))
     return "\n".join(lines) + "\n"
 
 
-def as_json(rules: Mapping[str, RuleInfo]) -> str:
-    """``kientruc-rules/1``: every rule with its page in both languages."""
-    listed = [
+def as_json(rules: Mapping[str, RuleInfo], profiles: Mapping[str, Collection[str]] | None = None) -> str:
+    """``kientruc-rules/1``: every rule with its page in both languages; *profiles* are lists of codes by name."""
+    listed: list[Json] = [
         {
             "code": info.code,
             "name": info.name,
@@ -30,11 +30,17 @@ def as_json(rules: Mapping[str, RuleInfo]) -> str:
             **{key: _both(getattr(info, key)) for key in ("message", "hint", "what", "why", "source")},
             "example": info.example,
             "better": info.better,
+            "group": info.group,
+            "governed": info.governed,
+            "fix": info.fix,
+            "cost": _both(info.cost) if info.cost else None,
+            "origin": info.origin,
+            "profiles": [name for name, codes in (profiles or {}).items() if info.code in codes],
         }
         for info in sorted(rules.values(), key=lambda info: info.code)
     ]
-    return json.dumps({"format": "kientruc-rules/1", "rules": listed}, ensure_ascii=False, indent=2) + "\n"
+    return dump({"format": "kientruc-rules/1", "rules": listed})
 
 
-def _both(text: Text) -> dict[str, str]:
+def _both(text: Text) -> dict[str, Json]:
     return {"vi": text.vi or "", "en": text.en or ""}

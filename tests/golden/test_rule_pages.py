@@ -11,6 +11,7 @@ from kientruc.exports.findings.rulepage import page
 from kientruc.exports.findings.wording import severity_name
 from kientruc.model.rules import RuleInfo
 from kientruc.model.text import Language
+from kientruc.validators.profiles import PROFILES
 from kientruc.validators.registry import RULES
 
 INFOS = [rule.info for rule in RULES]
@@ -20,7 +21,8 @@ HEADINGS = {"vi": ("Mã", "Tên", "Mức", "Kiểm tra gì"), "en": ("Code", "Na
 
 
 def both(info: RuleInfo) -> str:
-    return f"{MADE}\n{page(info, 'vi')}\n---\n\n{page(info, 'en')}"
+    profiles = [name for name, codes in PROFILES.items() if info.code in codes]
+    return f"{MADE}\n{page(info, 'vi', profiles)}\n---\n\n{page(info, 'en', profiles)}"
 
 
 def table(language: Language) -> Iterator[str]:
