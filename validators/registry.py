@@ -33,7 +33,13 @@ from .rules.exemption import (
     unmatched_exemption,
 )
 from .rules.identity import duplicate_id, duplicate_name, duplicate_relation, look_alike_letter, non_nfc_text
-from .rules.language import missing_english_text, missing_vietnamese_text, placeholder_text, wrong_language
+from .rules.language import (
+    missing_english_text,
+    missing_vietnamese_text,
+    placeholder_text,
+    tone_mark_variant,
+    wrong_language,
+)
 from .rules.law import document_dates_contradict, document_not_in_force
 from .rules.metamodel import (
     classification_misused,
@@ -117,6 +123,7 @@ RULES: tuple[Rule, ...] = (
     missing_vietnamese_text.RULE,
     missing_english_text.RULE,
     wrong_language.RULE,
+    tone_mark_variant.RULE,
     placeholder_text.RULE,
     relation_not_allowed.RULE,
     kind_misused.RULE,

@@ -31,7 +31,7 @@ def test_both_habits_fold_to_the_same(second, first):
     assert [mark.habit for mark in (*tone_marks(second), *tone_marks(first))] == ["second", "first"]
 
 
-@pytest.mark.parametrize("word", (*FIRST, *NO_CHOICE))
+@pytest.mark.parametrize("word", [*FIRST, *NO_CHOICE])
 def test_where_only_one_place_is_possible_nothing_is_folded(word):
     assert fold_tones(word) == word
 
