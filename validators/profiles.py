@@ -30,11 +30,12 @@ NATIONAL: tuple[str, ...] = (
     "IDN002", "IDN004",
     "LAW001", "LAW002",
     "LNG001", "LNG003", "LNG005", "LNG006",
-    "MET002", "MET003", "MET004", "MET006",
+    "MET002", "MET003", "MET004", "MET006", "MET007",
     "REF005",
     "SEC001", "SEC002",
-    "STR002", "STR005",
+    "STR002", "STR005", "STR006", "STR008", "STR013",
     "TIM001",
+    "VIW003", "VIW004",
 )  # fmt: skip
 
 STRICT: tuple[str, ...] = (
@@ -42,6 +43,8 @@ STRICT: tuple[str, ...] = (
     "EVD002",
     "LNG002",
     "SCH008",
+    "STR007", "STR009", "STR010", "STR011", "STR012",
+    "VIW001", "VIW002", "VIW005",
 )  # fmt: skip
 
 PROFILES: Mapping[str, frozenset[str]] = {

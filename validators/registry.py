@@ -48,6 +48,7 @@ from .rules.metamodel import (
     missing_mandatory_property,
     property_does_not_apply,
     relation_not_allowed,
+    relation_not_allowed_through_junction,
 )
 from .rules.reference import (
     unknown_document,
@@ -71,7 +72,21 @@ from .rules.schema import (
     wrong_value,
 )
 from .rules.security import security_level_below_part, security_level_missing
-from .rules.structure import containment_cycle, depends_on_inactive, isolated_element, self_relation, several_wholes
+from .rules.structure import (
+    composed_and_aggregated,
+    containment_cycle,
+    deep_specialization,
+    depends_on_inactive,
+    derivable_relation,
+    empty_repository,
+    interface_of_nobody,
+    isolated_element,
+    node_without_content,
+    one_sided_junction,
+    self_relation,
+    service_without_realization,
+    several_wholes,
+)
 from .rules.suppression import malformed_suppression, unused_suppression
 from .rules.syntax import (
     byte_order_mark,
@@ -85,6 +100,7 @@ from .rules.syntax import (
     unsupported_yaml,
 )
 from .rules.timeline import dates_out_of_order
+from .rules.views import element_in_no_view, empty_view, kind_outside_viewpoint, no_view, relation_in_no_view
 
 RULES: tuple[Rule, ...] = (
     stale_baseline_entry.RULE,
@@ -131,6 +147,7 @@ RULES: tuple[Rule, ...] = (
     property_does_not_apply.RULE,
     junction_mixed_relations.RULE,
     classification_misused.RULE,
+    relation_not_allowed_through_junction.RULE,
     unknown_target.RULE,
     unknown_owner.RULE,
     unknown_document.RULE,
@@ -154,6 +171,14 @@ RULES: tuple[Rule, ...] = (
     depends_on_inactive.RULE,
     self_relation.RULE,
     several_wholes.RULE,
+    empty_repository.RULE,
+    interface_of_nobody.RULE,
+    composed_and_aggregated.RULE,
+    deep_specialization.RULE,
+    service_without_realization.RULE,
+    derivable_relation.RULE,
+    node_without_content.RULE,
+    one_sided_junction.RULE,
     unused_suppression.RULE,
     malformed_suppression.RULE,
     unreadable_file.RULE,
@@ -166,4 +191,9 @@ RULES: tuple[Rule, ...] = (
     empty_value.RULE,
     outside_repository.RULE,
     dates_out_of_order.RULE,
+    element_in_no_view.RULE,
+    relation_in_no_view.RULE,
+    kind_outside_viewpoint.RULE,
+    empty_view.RULE,
+    no_view.RULE,
 )
