@@ -181,9 +181,9 @@ class _Trials:
 def _harm(before: _State, after: _State, made: list[_Proposal]) -> Reason | None:
     """What the fixes *made* do beside mending their findings.
 
-    Behind an error something milder may come to light: that is progress. Something as bad shows that the fix was wrong; but where
-    the repository can only now be read whole, rules speak that were silent before, and only what they say of the same element
-    is held against the fix.
+    Behind an error something milder may come to light: that is progress. Something as bad shows that the fix was wrong. But where
+    more can be read than before, rules speak that were silent, and only what they say of the same element or place is held
+    against the fix.
     """
     old, new = before.judged.context.repository, after.judged.context.repository
     if (old.whole and not new.whole) or (new.unread and not old.unread) or before.inventory - after.inventory:
@@ -194,12 +194,13 @@ def _harm(before: _State, after: _State, made: list[_Proposal]) -> Reason | None
         return "would-stay"
     added, held_back = now - was, before.judged.report.held_back
     mildest = min(offer.finding.severity for offer in made)
-    woken, touched = new.whole and not old.whole, {offer.finding.element for offer in made}
+    woken = len(new.faults) < len(old.faults)
+    touched = {offer.finding.element or offer.finding.place[:3] for offer in made}
     comes_up = any(
         added[_key(finding)]
         and finding.severity >= mildest
         and finding.code not in held_back
-        and not (woken and finding.element not in touched)
+        and (not woken or finding.element in touched or finding.place[:3] in touched)
         for finding in after.judged.report.findings
     )
     return "would-add" if comes_up else None
