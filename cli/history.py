@@ -89,6 +89,7 @@ class _Git:
 
     def commit(self, revision: str) -> str:
         """The full name of the commit that *revision* means."""
+        revision = "".join(letter if letter.isprintable() else "\ufffd" for letter in revision)  # it may be shown
         left, dots, right = revision.partition("...")
         if (dots and right not in ("", "HEAD")) or (not dots and ".." in revision):
             raise Fail(
@@ -112,7 +113,7 @@ class _Git:
 
     def _named(self, revision: str) -> str:
         found = self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        if found is None or "\0" in revision:
+        if found is None:
             raise Fail(
                 say(
                     f"kho git này không có bản nào tên {revision}.{self._shallow()}",
