@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from ....model.chains import Chain
 from ....model.contracts import Contract
 from ....model.elements import Relation
@@ -43,6 +45,21 @@ def cycle_fault(context: Context, code: str, contract: Contract, cycle: Chain) -
     return found._replace(
         arguments={**found.arguments, "chain": shown}, element=element, target=cycle.keys[1], related=related
     )
+
+
+def one_way(chains: Iterable[Chain]) -> Iterator[Chain]:
+    """*chains* without those that say the same as another one, read from its other end: flows tie both of their ends."""
+    known = {chain.keys: chain for chain in chains}
+    for keys, chain in known.items():
+        other = known.get(keys[::-1])
+        if other is None or other.relations[::-1] != chain.relations or _speaks_first(chain, other):
+            yield chain
+
+
+def _speaks_first(chain: Chain, other: Chain) -> bool:
+    """Whether *chain* rather than its reverse *other* begins where its first relation is written; else by the keys."""
+    written, reverse = (c.relations[0].source == c.keys[0] for c in (chain, other))
+    return written if written is not reverse else chain.keys < other.keys
 
 
 def _is_own(repository: Repository, relation: Relation) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...reach import breaches, contracts_of
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
-from ._shared import fault
+from ._shared import fault, one_way
 
 INFO = RuleInfo(
     code="CON004",
@@ -95,7 +95,7 @@ contracts:
 def check(context: Context) -> Iterator[Fault]:
     """The shortest chain from each element to one of another part, for every way out."""
     for contract in contracts_of(context, "independence"):
-        for breach in breaches(context, contract):
+        for breach in one_way(breaches(context, contract)):
             yield fault(context, INFO.code, contract, breach, {})
 
 
