@@ -48,12 +48,11 @@ def justification(excuse: Excuse, language: Language) -> str:
 
 def row(line: ExemptionLine, language: Language) -> tuple[str, ...]:
     """One exemption as :data:`COLUMNS` name its parts."""
-    until = clean(line.until)
     return (
         clean(line.id),
         clean(line.rule),
         clean(line.element),
-        vietnamese_date(until) if language == "vi" else until,
+        clean(vietnamese_date(line.until)) if language == "vi" else clean(line.until),
         clean(line.approver.best(language)),
         STATES[line.state].best(language),
         str(line.findings),
