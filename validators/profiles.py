@@ -29,7 +29,7 @@ NATIONAL: tuple[str, ...] = (
     "EVD001",
     "IDN002", "IDN004",
     "LAW001", "LAW002",
-    "LNG001", "LNG003", "LNG005", "LNG006",
+    "LNG001", "LNG003", "LNG004", "LNG005", "LNG006",
     "MET002", "MET003", "MET004", "MET006", "MET007",
     "REF005",
     "SEC001", "SEC002",

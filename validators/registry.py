@@ -36,6 +36,7 @@ from .rules.identity import duplicate_id, duplicate_name, duplicate_relation, lo
 from .rules.language import (
     missing_english_text,
     missing_vietnamese_text,
+    non_standard_term,
     placeholder_text,
     tone_mark_variant,
     wrong_language,
@@ -139,6 +140,7 @@ RULES: tuple[Rule, ...] = (
     missing_vietnamese_text.RULE,
     missing_english_text.RULE,
     wrong_language.RULE,
+    non_standard_term.RULE,
     tone_mark_variant.RULE,
     placeholder_text.RULE,
     relation_not_allowed.RULE,
