@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -109,8 +110,12 @@ def compared(asked: Asked, revision: str | None) -> Base | None:
     """
     if revision is None:
         return None
-    with _at(asked, revision) as (short, repository), progress(say("Đang kiểm tra bản trước…", "Checking…")):
-        return Base(short, repository, asked.judge(repository).report) if repository else Base(short)
+    gc.freeze()  # the collector need not go through the first repository again and again while the second is read
+    try:
+        with _at(asked, revision) as (short, repository), progress(say("Đang kiểm tra bản trước…", "Checking…")):
+            return Base(short, repository, asked.judge(repository).report) if repository else Base(short)
+    finally:
+        gc.unfreeze()
 
 
 @contextmanager
