@@ -4,8 +4,10 @@
 
 Subjects: what the check of every rule leads to in its file, validators/{engine,severity,excuses,baseline}.py and
 model/suppressions.py. A mutant of a rule is first put to the rule's own cases, one of the engine to all cases; what survives is
-put to the test modules named in TESTS. Noticed is what makes a test fail, raises, or takes twenty times as long. The mutants are
-all there are, or a sample drawn with the seed; exit code 1 where fewer than 85 % are noticed.
+put to the test modules named in TESTS. A case notices what its own test notices, and other words, hints, identities or related
+places than now (tests/golden/case-messages.txt holds those of the whole code). Noticed is what makes a test fail, raises, or
+takes twenty times as long. The mutants are all there are, or a sample drawn with the seed; exit code 1 where fewer than 85 % are
+noticed.
 
 Why no ready-made tool: they start the tests anew for every mutant (hours instead of minutes here) or need modules that lie where
 their name says, and the checkout of kientruc *is* the package.
@@ -29,7 +31,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import partial
-from itertools import count
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -46,8 +47,11 @@ from kientruc.validators.registry import RULES
 ROOT = Path(__file__).resolve().parents[1]
 CORE = ("validators.engine", "validators.severity", "validators.excuses", "validators.baseline", "model.suppressions")
 TESTS = {
-    "rules": ("tests/rules/test_conformance.py", "tests/rules/test_structure.py", "tests/rules/test_hints.py", "tests/obligations"),
-    "core": ("tests/validators", "tests/cli/test_legacy_baseline.py", "tests/cli/test_check.py", "tests/house/test_rules.py"),
+    "rules": (
+        "tests/golden/test_findings.py", "tests/rules/test_conformance.py",
+        "tests/rules/test_structure.py", "tests/rules/test_hints.py",
+    ),
+    "core": ("tests/model/test_suppressions.py", "tests/validators", "tests/cli/test_legacy_baseline.py"),
 }  # fmt: skip
 """What a mutant that survived the cases is put to."""
 PROMISED = 0.85
@@ -96,19 +100,22 @@ def _repository(case: Any, folder: Path) -> Repository:
 def prepared(folder: Path) -> tuple[list[Case], list[Case]]:
     """The cases with all rules, and with only the rules under test (fast); a case that fails as it is ends everything."""
     cases = _module(ROOT / "tests/rules/test_cases.py")
-    judge = cases.test_findings_are_exactly_the_expected_ones
-    names, full, narrow = count(), [], []
+    sys.path.insert(0, str(ROOT / "tests/golden"))
+    words = _module(ROOT / "tests/golden/test_case_messages.py")
+    full, narrow = [], []
 
-    def with_rules(case: Any, repository: Repository, rules: tuple[Any, ...]) -> None:
+    def with_rules(case: Any, repository: Repository, rules: tuple[Any, ...], expected: list[str]) -> None:
         cases.run = partial(run, rules=rules)
-        judge(case, lambda *_: repository)
+        cases.test_findings_are_exactly_the_expected_ones(case, lambda *_: repository)
+        assert words.said(case, repository, rules) == expected
 
-    for case in cases.CASES:
-        repository = _repository(case, folder / str(next(names)))
+    for number, case in enumerate(cases.CASES):
+        repository = _repository(case, folder / str(number))
         under_test = {case.code, *(expected.code for expected in case.expected)}
         few = tuple(rule for rule in RULES if rule.info.code in under_test)
-        whole = Case(case.code, partial(with_rules, case, repository, RULES))
-        part = Case(case.code, partial(with_rules, case, repository, few))
+        expected = words.said(case, repository)
+        whole = Case(case.code, partial(with_rules, case, repository, RULES, expected))
+        part = Case(case.code, partial(with_rules, case, repository, few, expected))
         whole.seconds = _seconds(whole)
         with contextlib.suppress(AssertionError):
             part.seconds = _seconds(part)
@@ -158,7 +165,19 @@ def by_tests(paths: Iterable[str]) -> str:
     said = io.StringIO()
     try:
         with limited(240), contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-            code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--rootdir", str(ROOT), *there])
+            code = pytest.main(
+                [
+                    "-x",
+                    "-q",
+                    "-p",
+                    "no:cacheprovider",
+                    "-W",
+                    "ignore::pytest.PytestAssertRewriteWarning",
+                    "--rootdir",
+                    str(ROOT),
+                    *there,
+                ]
+            )
     except TooLong:
         return "timeout"
     return "survived" if code == pytest.ExitCode.OK else "killed"
