@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...model.findings import Excuse, Severity
 from ...model.report import ExemptionLine, ExemptionState, Report
 from ...model.text import Language, Text, vietnamese_date
 from ..width import table
-from .wording import clean, severity_name, word
+from .wording import clean, escape, severity_name, word
 
 _CLEAN = Text("Tốt lắm: không phát hiện lỗi nào.", "All good: nothing was found.")
 _NOTHING_NEW = Text("Tốt lắm: không có phát hiện mới nào.", "All good: nothing new was found.")
@@ -126,7 +127,12 @@ def closing(report: Report, language: Language) -> Iterator[str]:
     if report.exemptions:
         yield ""
         rows = [tuple(name.best(language) for name in COLUMNS), *(row(line, language) for line in report.exemptions)]
-        yield from table(rows, right=frozenset({len(COLUMNS) - 1}))
+        yield from map(_no_command, table(rows, right=frozenset({len(COLUMNS) - 1})))
+
+
+def _no_command(line: str) -> str:
+    """*line* so that GitHub does not obey it: the first column is what a model wrote."""
+    return re.sub("^( *):(?=:)", rf"\1{re.escape(escape(':'))}", line)
 
 
 def summary(report: Report, language: Language) -> str:

@@ -46,7 +46,7 @@ def render(report: Report, setting: Setting) -> str:
     driver: dict[str, Json] = {"name": "kientruc", "semanticVersion": setting.version, "rules": described}
     run: dict[str, Json] = {
         "tool": {"driver": driver},
-        "automationDetails": {"id": f"kientruc/{quote(report.repository)}/"},
+        "automationDetails": {"id": f"kientruc/{_quoted(report.repository)}/"},
         "columnKind": "unicodeCodePoints",
         "defaultEncoding": "utf-8",
         "results": results,
@@ -153,7 +153,7 @@ class _Shaper:
         }
 
     def _uri(self, path: str) -> str:
-        return quote(self.setting.prefix + path, errors="surrogateescape")
+        return _quoted(self.setting.prefix + path)
 
     def _location(self, place: Place) -> dict[str, Json]:
         return {
@@ -187,6 +187,14 @@ def _described(code: str, texts: Iterable[Text]) -> str:
     languages = (" ".join(filter(None, (text.best(language) for text in texts))) for language in ("vi", "en"))
     whole = clean(" / ".join(dict.fromkeys(filter(None, languages)))) or code
     return whole if len(whole) <= LONGEST else whole[: LONGEST - 1] + "…"
+
+
+def _quoted(text: str) -> str:
+    """*text* as part of a URI: letters that stand for the bytes of a broken file name become those bytes."""
+    try:
+        return quote(text, errors="surrogateescape")
+    except UnicodeEncodeError:
+        return quote(text, errors="surrogatepass")
 
 
 def _literal(text: str) -> str:

@@ -18,9 +18,9 @@ from .terms import LABELS, SEVERITIES, TERMS
 
 _SLOT = re.compile(r"\{(?P<name>\w+)(?::(?P<if>(?:[^{}]|\{\})*))?\}")
 UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]|#(?=#\\w*\\[)"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]|#(?=#\\w*\\[)"
 )
-"""Control characters, invisible and direction-changing ones, lone surrogates, and the first sign of a log command."""
+"""Control characters, invisible and direction-changing ones, lone surrogates, what is no character, and the first sign of a log command."""
 
 
 def clean(text: str) -> str:
@@ -47,14 +47,16 @@ def word(argument: Argument, language: Language) -> str:
     return clean(str(argument))
 
 
-def fill(template: Text, arguments: Mapping[str, Argument], language: Language) -> str:
-    """*template* in *language*, filled.
+def fill(template: Text, arguments: Mapping[str, Argument], language: Language, *, lenient: bool = False) -> str:
+    """*template* in *language*, filled; where it is *lenient*, a slot without an argument stays as it is written.
 
     Raises:
         KeyError: the template names an argument the rule does not give (a bug in the rule; a test renders every case).
     """
 
     def slot(match: re.Match[str]) -> str:
+        if lenient and match["name"] not in arguments:
+            return match[0]
         value = word(arguments[match["name"]], language)
         if match["if"] is None:
             return value
@@ -64,13 +66,18 @@ def fill(template: Text, arguments: Mapping[str, Argument], language: Language) 
 
 
 def message(finding: Finding, rules: Mapping[str, RuleInfo], language: Language) -> str:
-    """The sentence that names the thing and the fault; cleaned whole, because the rule may be the repository's own."""
-    return clean(fill(rules[finding.code].message, finding.arguments, language))
+    """The sentence that names the thing and the fault."""
+    return _said(rules[finding.code].message, finding, rules, language)
 
 
 def hint(finding: Finding, rules: Mapping[str, RuleInfo], language: Language) -> str:
     """What to do about it, in the imperative."""
-    return clean(fill(rules[finding.code].hint, finding.arguments, language))
+    return _said(rules[finding.code].hint, finding, rules, language)
+
+
+def _said(template: Text, finding: Finding, rules: Mapping[str, RuleInfo], language: Language) -> str:
+    """The template filled and cleaned as a whole: a rule may be the repository's own, and its words a model's."""
+    return clean(fill(template, finding.arguments, language, lenient=bool(rules[finding.code].origin)))
 
 
 def sentences(finding: Finding, rules: Mapping[str, RuleInfo], language: Language) -> str:
