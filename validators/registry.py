@@ -32,7 +32,14 @@ from .rules.exemption import (
     self_approved_exemption,
     unmatched_exemption,
 )
-from .rules.identity import duplicate_id, duplicate_name, duplicate_relation, look_alike_letter, non_nfc_text
+from .rules.identity import (
+    copy_of_linked,
+    duplicate_id,
+    duplicate_name,
+    duplicate_relation,
+    look_alike_letter,
+    non_nfc_text,
+)
 from .rules.language import (
     missing_english_text,
     missing_vietnamese_text,
@@ -135,6 +142,7 @@ RULES: tuple[Rule, ...] = (
     non_nfc_text.RULE,
     look_alike_letter.RULE,
     duplicate_relation.RULE,
+    copy_of_linked.RULE,
     document_not_in_force.RULE,
     document_dates_contradict.RULE,
     missing_vietnamese_text.RULE,
