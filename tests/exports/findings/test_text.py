@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kientruc.exports.findings.setting import Setting
 from kientruc.exports.findings.text import render
-from kientruc.model.findings import Finding, Related, Severity
-from kientruc.model.report import Report
+from kientruc.model.findings import Excuse, Finding, Related, Severity
+from kientruc.model.report import ExemptionLine, Report
 from kientruc.model.source import Place
+from kientruc.model.text import Text
 
 Findings = Callable[..., Finding]
 Reports = Callable[..., Report]
@@ -95,3 +97,56 @@ def test_one_place_is_shown_once(finding_of: Findings, report_of: Reports) -> No
     assert text.count("      2 |   lgsp: {}\n") == 1
     assert text.count("      1 | elements:\n") == 1
     assert text.count("gợi ý") == 3
+
+
+LINE = ExemptionLine(
+    "mien-tru",
+    "REF001",
+    "lgsp",
+    Text("Lý do."),
+    Text("Giám đốc Sở", "Director"),
+    "2026-12-31",
+    "",
+    "expired",
+    3,
+    Place("e.yaml"),
+)
+
+
+def test_every_exemption_is_listed(report_of: Reports) -> None:
+    text = render(report_of(exemptions=(LINE,)), Setting())
+    assert text.endswith(
+        "Không cho qua phát hiện nào.\n"
+        "\n"
+        "Miễn trừ  Quy tắc  Phần tử  Đến hết     Người duyệt  Hiệu lực    Cho qua\n"
+        "mien-tru  REF001   lgsp     31/12/2026  Giám đốc Sở  đã hết hạn        3\n"
+    )
+    assert "mien-tru   REF001  lgsp     2026-12-31  Director  expired            3\n" in render(
+        report_of(exemptions=(LINE,)), Setting(language="en")
+    )
+
+
+def test_each_that_lets_through_is_counted(finding_of: Findings, report_of: Reports) -> None:
+    kinds = ["exemption", "suppression", "suppression", "baseline", "baseline", "baseline"]
+    excused = tuple(replace(finding_of(), excuse=Excuse(kind, "x")) for kind in kinds)
+    vietnamese, english = (render(report_of(excused=excused), Setting(language=language)) for language in ("vi", "en"))
+    assert "Đã cho qua: 1 theo miễn trừ, 2 theo chú thích trong tệp, 3 theo danh sách tồn đọng.\n" in vietnamese
+    assert "Let through: 1 by exemptions, 2 by comments in the files, 3 by the baseline.\n" in english
+
+
+def test_what_was_there_before_is_counted(finding_of: Findings, report_of: Reports) -> None:
+    assert "12 phát hiện đã có từ trước main, không nêu lại ở đây.\n" in render(
+        report_of(finding_of(), base="main", before=12), Setting()
+    )
+    text = render(report_of(base="main", before=1), Setting(language="en"))
+    assert text.startswith("All good: nothing new was found.\n")
+    assert "1 finding was there before main, and not reported again.\n" in text
+
+
+def test_the_page_of_a_rule_is_named_once_and_not_for_a_rule_of_ones_own(
+    finding_of: Findings, report_of: Reports
+) -> None:
+    report = report_of(finding_of(), finding_of(target="x"))
+    assert render(report, Setting()).count("giải thích: kientruc explain REF001\n") == 1
+    own = replace(report, rules={code: replace(info, origin="kho-thu") for code, info in report.rules.items()})
+    assert "kientruc explain" not in render(own, Setting())
