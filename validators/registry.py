@@ -35,6 +35,7 @@ from .rules.exemption import (
 from .rules.identity import (
     copy_of_linked,
     duplicate_id,
+    duplicate_investment,
     duplicate_name,
     duplicate_relation,
     look_alike_letter,
@@ -143,6 +144,7 @@ RULES: tuple[Rule, ...] = (
     look_alike_letter.RULE,
     duplicate_relation.RULE,
     copy_of_linked.RULE,
+    duplicate_investment.RULE,
     document_not_in_force.RULE,
     document_dates_contradict.RULE,
     missing_vietnamese_text.RULE,
