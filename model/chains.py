@@ -51,17 +51,20 @@ def shortest_chains(
     """
     steps: dict[str, list[_Step]] = {}
     first: dict[tuple[str, str], tuple[int, _Step]] = {}
-    frontier = [(key, targets[key], key) for key in sorted(targets)]
+    frontier = [(key, label, key) for key, label in targets.items()]
     distance = 0
     while frontier:
         distance += 1
-        fresh: list[tuple[str, _Step]] = []
+        fresh: dict[str, dict[str, _Step]] = {}
         for following, label, target in frontier:
             for key, relation in back.get(following, ()):
-                if key not in closed:
-                    fresh.append((key, _Step(label, target, following, relation)))
-                elif key in sources and key != following and counts(key, label):
-                    _keep_first(first, (key, following), distance, _Step(label, target, following, relation))
+                if key in closed:
+                    if key in sources and key != following and counts(key, label):
+                        _keep_first(first, (key, following), distance, _Step(label, target, following, relation))
+                elif (known := steps.get(key)) is None or _has_room(known, label, keep):
+                    step, others = _Step(label, target, following, relation), fresh.setdefault(key, {})
+                    if label not in others or step.order() < others[label].order():
+                        others[label] = step
         frontier = _remembered(steps, fresh, keep)
     return _chains(steps, first)
 
@@ -75,12 +78,19 @@ def _keep_first(
         found[ends] = (distance, step)
 
 
-def _remembered(steps: dict[str, list[_Step]], fresh: list[tuple[str, _Step]], keep: int) -> list[tuple[str, str, str]]:
-    """(element, label, target) of the *fresh* steps that tell an element of a label it did not know; *steps* grows."""
+def _has_room(known: Sequence[_Step], label: str, keep: int) -> bool:
+    return len(known) < keep and all(label != step.label for step in known)
+
+
+def _remembered(
+    steps: dict[str, list[_Step]], fresh: Mapping[str, Mapping[str, _Step]], keep: int
+) -> list[tuple[str, str, str]]:
+    """(element, label, target) of what is remembered of the *fresh* steps, the first in order; *steps* grows."""
     taken = []
-    for key, step in sorted(fresh, key=lambda item: (item[0], *item[1].order())):
+    for key, by_label in fresh.items():
         known = steps.setdefault(key, [])
-        if len(known) < keep and all(step.label != other.label for other in known):
+        found = by_label.values() if len(by_label) == 1 else sorted(by_label.values(), key=_Step.order)
+        for step in list(found)[: keep - len(known)]:
             known.append(step)
             taken.append((key, step.label, step.target))
     return taken

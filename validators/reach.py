@@ -21,8 +21,6 @@ from ..model.survey import Survey
 from ..model.vocabulary import VERBS
 from .rule import Context
 
-APART = frozenset({"layers", "independence"})
-"""The types of which an element belongs to one part only; so do cycles between parts."""
 T = TypeVar("T")
 
 
@@ -34,7 +32,7 @@ def contracts_of(context: Context, kind: str) -> Iterator[Contract]:
             contract.type == kind
             and not any(flaws(contract))
             and not any(unknown_words(repository, contract))
-            and not shared(contract, parts_of(repository, contract))
+            and not (keeps_apart(contract) and shared(contract, parts_of(repository, contract)))
         ):
             yield contract
 
@@ -54,9 +52,14 @@ def parts_of(repository: Repository, contract: Contract) -> dict[str, frozenset[
     return found
 
 
+def keeps_apart(contract: Contract) -> bool:
+    """Whether an element may belong to one part of *contract* only."""
+    return contract.type in ("layers", "independence") or contract.between == "parts"
+
+
 def shared(contract: Contract, parts: Mapping[str, AbstractSet[str]]) -> list[tuple[str, str, str]]:
     """(part, earlier part, element) of elements in two parts of a contract that keeps its parts apart; one for each pair."""
-    if contract.type not in APART and contract.between != "parts":
+    if not keeps_apart(contract):
         return []
     names = contract.layers or tuple(name for name in parts if name not in contract.via)
     home: dict[str, str] = {}
@@ -145,11 +148,13 @@ class Promise:
 
     def arcs(self) -> Iterator[tuple[str, str, Relation]]:
         """(who depends, on what, by which relation); both ends are elements, and not the same."""
-        element, both_ways = self.repository.element, self.contract.both_ways
+        own, element, both_ways = self.repository.elements, self.repository.element, self.contract.both_ways
         for relation in self.relations():
             source, verb, target = relation.source, relation.verb, relation.target
-            if source == target or element(source) is None or element(target) is None:
+            if source == target:
                 continue
+            if (source not in own and element(source) is None) or (target not in own and element(target) is None):
+                continue  # a framework item, another relation, or nothing
             way = "either" if both_ways else DEPENDENT[verb]
             if way != "target":
                 yield source, target, relation
