@@ -261,6 +261,28 @@ class TestUnsafe:
         assert "since: 2018" in now, "it says something else, so a person decides"
 
 
+class TestToneMarks:
+    def test_the_rarer_habit_gives_way_everywhere(self, mended):
+        text = (
+            'elements:\n  a: {kind: node, name: {vi: "Máy chủ Hoà Bình"}}   # hoà\n'
+            "  b: {kind: node, name: {vi: Máy chủ Hòa Vang}}\n  c: {kind: node, name: {vi: Máy chủ Thủy Dương}}\n"
+            "  d: {kind: node, name: {vi: Máy}, documentation: {vi: Đặt tại trụ sở HOÀ Hải., en: There}}\n"
+            "  e: {kind: node, name: {vi: Máy chủ Thủy Vân}}\n"
+        )
+        done, now = mended(text, unsafe=True)
+        assert codes(done.mended) == ["LNG005"]
+        assert now == text.replace('Hoà Bình"', 'Hòa Bình"').replace("HOÀ", "HÒA")
+
+    def test_what_is_quoted_stays(self, mended):
+        text = (
+            "elements:\n  a: {kind: node, name: {vi: Máy Hoà Bình}, documentation: {vi: 'Gọi là “Thuỷ Bình”.'}}\n"
+            "  b: {kind: node, name: {vi: Máy Thủy Vân}, documentation: {vi: 'Thủy, “Thuỷ”'}}\n"
+            "  c: {kind: node, name: {vi: Máy Thủy Xuân}}\n"
+        )
+        _, now = mended(text, unsafe=True)
+        assert now == text.replace("Hoà Bình}", "Hòa Bình}")
+
+
 class TestDropped:
     def test_a_guess_that_would_double_a_relation(self, mended):
         text = "elements:\n  a: {kind: node, name: {vi: A}, associated-with: [may-ao, may-aoo]}\n  may-ao: {kind: node, name: {vi: B}}\n"

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from ....model.findings import Argument, Label
 from ....model.repository import Repository
 from ....model.source import Locus
-from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
+from ....model.splice import Edit
+from ...rule import Context, Fault, Fix, Rule, RuleInfo, Severity, Text
 from ...texts import Written, texts
-from ...vietnamese import Habit, ToneMark, folded, other_habit, tone_marks
+from ...vietnamese import Habit, ToneMark, folded, may_have_choice, other_habit, tone_marks
 
 INFO = RuleInfo(
     code="LNG005",
@@ -59,6 +60,7 @@ elements:
         "Quy ước của kho kiến trúc; cả hai cách đặt dấu thanh đều đang được dùng.",
         "A convention of the repository; both ways of placing tone marks are in use.",
     ),
+    fix="unsafe",
 )
 _AS_PRINTED = frozenset({"title", "issuer"})
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -75,7 +77,7 @@ def _names(repository: Repository) -> Iterator[Fault]:
     for home in (*repository.linked.values(), repository):
         for key, element in home.elements.items():
             name = element.name.vi
-            if not name or name.isascii() or next(tone_marks(_plain(name)), None) is None:
+            if not name or not may_have_choice(name):
                 continue
             known = first.setdefault(folded(name), (key if home is repository else f"{home.id}:{key}", _plain(name)))
             if home is repository and known[0] != key and _spelled(known[1]) != _spelled(_plain(name)):
@@ -94,14 +96,7 @@ def _variant(repository: Repository, key: str, name: str, other: str, other_name
 
 def _habits(repository: Repository) -> Iterator[Fault]:
     """The first syllable of the rarer habit, where the repository has both."""
-    seen: dict[Habit, list[tuple[Written, ToneMark]]] = {"first": [], "second": []}
-    for written in texts(repository):
-        vietnamese = written.text.vi
-        if vietnamese and not vietnamese.isascii() and written.field not in _AS_PRINTED:
-            text = _QUOTED.sub("", _plain(vietnamese))
-            for mark in tone_marks(text):
-                seen[mark.habit].append((written, mark))
-    rare, usual = sorted(seen.values(), key=len)
+    rare, usual = sorted(_seen(repository).values(), key=len)
     if not rare:
         return
     (written, mark), (model, like) = rare[0], usual[0]
@@ -116,6 +111,18 @@ def _habits(repository: Repository) -> Iterator[Fault]:
     yield Fault(INFO.code, written.locus(repository, "vi"), arguments, field="tone-marks", related=related)
 
 
+def _seen(repository: Repository) -> dict[Habit, list[tuple[Written, ToneMark]]]:
+    """Every syllable that may be written in two ways, by the way it is written; not what is printed so somewhere."""
+    seen: dict[Habit, list[tuple[Written, ToneMark]]] = {"first": [], "second": []}
+    for written in texts(repository):
+        vietnamese = written.text.vi
+        if vietnamese and written.field not in _AS_PRINTED and may_have_choice(vietnamese):
+            text = _QUOTED.sub("", _plain(vietnamese))
+            for mark in tone_marks(text):
+                seen[mark.habit].append((written, mark))
+    return seen
+
+
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
@@ -125,4 +132,35 @@ def _spelled(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-RULE = Rule(INFO, check)
+def fix(context: Context, fault: Fault) -> Fix | None:
+    """The name spelled as the other one; or every rarer syllable of the repository written in the more usual way.
+
+    Not where a text quotes another: what is quoted stays as it was printed.
+    """
+    if fault.field == "name":
+        text, better = (_plain(str(fault.arguments[name])) for name in ("text", "better"))
+        habits: tuple[Habit, ...] = ("first", "second")
+        habit = next((habit for habit in habits if _spelled(other_habit(text, habit)) == _spelled(better)), None)
+        return _placed([fault.where], habit) if habit else None
+    seen = _seen(context.repository)
+    rarer, usual = sorted(seen, key=lambda habit: len(seen[habit]))
+    rare = {id(written): written for written, _ in seen[rarer]}
+    if any(_QUOTED.search(written.text.vi or "") for written in rare.values()):
+        return None
+    return _placed([written.locus(context.repository, "vi") for written in rare.values()], usual)
+
+
+def _placed(places: list[Locus], habit: Habit) -> Fix | None:
+    """The tone marks at *places* put by *habit*; None where a text is not written letter by letter as it is read."""
+    edits = []
+    for where in places:
+        document, span = where.document, where.document.span(where.route, where.part)
+        old = document.text[span.start : span.end]
+        new = other_habit(old, habit)
+        if new == old:
+            return None
+        edits.append(Edit(document, span, new))
+    return Fix(tuple(edits), safe=False)
+
+
+RULE = Rule(INFO, check, fix=fix)
