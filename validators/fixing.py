@@ -186,7 +186,11 @@ def _harm(before: _State, after: _State, made: list[_Proposal]) -> Reason | None
     against the fix.
     """
     old, new = before.judged.context.repository, after.judged.context.repository
-    if (old.whole and not new.whole) or (new.unread and not old.unread) or before.inventory - after.inventory:
+    if (
+        (old.whole and not new.whole)
+        or (new.unread and not old.unread)
+        or before.inventory - after.inventory - _meant_to_go(made)
+    ):
         return "would-lose"
     was, now = Counter(map(_key, before.judged.report.findings)), Counter(map(_key, after.judged.report.findings))
     gone = Counter(_key(offer.finding) for offer in made)
@@ -204,6 +208,10 @@ def _harm(before: _State, after: _State, made: list[_Proposal]) -> Reason | None
         for finding in after.judged.report.findings
     )
     return "would-add" if comes_up else None
+
+
+def _meant_to_go(made: list[_Proposal]) -> Counter[tuple[str, str]]:
+    return Counter(("elements", key) for offer in made for key in offer.fix.removes)
 
 
 def _key(finding: Finding) -> tuple[str, str]:

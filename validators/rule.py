@@ -64,6 +64,8 @@ class Fix(NamedTuple):
 
     edits: tuple[Edit, ...]
     safe: bool = True
+    removes: tuple[str, ...] = ()
+    """The elements that are meant to go."""
 
 
 @dataclass

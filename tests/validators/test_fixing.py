@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -281,6 +282,34 @@ class TestToneMarks:
         )
         _, now = mended(text, unsafe=True)
         assert now == text.replace("Hoà Bình}", "Hòa Bình}")
+
+
+class TestCopies:
+    FILES: ClassVar = {
+        NAME: MANIFEST + "uses: {khac: {repository: khac, path: khac}}\n",
+        "khac/kientruc.yaml": MANIFEST.replace("kho-thu", "khac"),
+        "khac/m.yaml": "elements:\n  csdl-dan-cu: {kind: data-object, name: {vi: Cơ sở dữ liệu quốc gia về dân cư}}\n",
+    }
+    COPY = "  dan-cu:\n    kind: data-object\n    name: {vi: Cơ sở dữ liệu quốc gia về dân cư}\n"
+    USER = (
+        "  cong:\n    kind: application-component\n    name: {vi: Cổng Dịch vụ công}\n"
+        "    accesses: [{to: dan-cu, access: read}]  # dan-cu\n"
+        "views:\n  v: {name: {vi: Xem}, viewpoint: neighbourhood, select: {around: dan-cu}}\n"
+    )
+
+    def test_a_mere_copy_gives_way_to_the_original(self, mended):
+        done, now = mended({**self.FILES, "model.yaml": f"elements:\n  # chép\n{self.COPY}{self.USER}"}, unsafe=True)
+        assert codes(done.mended) == ["IDN006"]
+        user = self.USER.replace("to: dan-cu", "to: khac:csdl-dan-cu").replace(
+            "around: dan-cu", "around: khac:csdl-dan-cu"
+        )
+        assert now == f"elements:\n{user}"
+
+    def test_one_that_says_more_is_for_a_person(self, mended):
+        copy = self.COPY + "    documentation: {vi: Bản sao đặt tại tỉnh.}\n"
+        done, now = mended({**self.FILES, "model.yaml": f"elements:\n{copy}{self.USER}"}, unsafe=True)
+        assert (codes(done.mended), now) == ([], "")
+        assert "IDN006" in codes(done.judged.report.findings)
 
 
 class TestDropped:

@@ -30,6 +30,17 @@ def without_comment(document: Document, span: Span) -> Edit:
     return Edit(document, Span(start, span.end), "")
 
 
+def block_of(document: Document, route: Route) -> Span | None:
+    """The lines of the entry at *route*, with the comments right above it; None where it shares them with something else."""
+    text, key, value = document.text, document.span(route, "key"), document.span(route)
+    first, last = line_of(text, key.start), line_of(text, max(value.end - 1, key.start))
+    rest = text[min(value.end, last.end) : last.end].strip()
+    if text[first.start : key.start].strip() or (rest and not rest.startswith("#")):
+        return None
+    start = _with_comments(text, first.start, 0, key.start - first.start)
+    return Span(start, _end(text, last.end, [key.start]))
+
+
 def without_item(document: Document, route: Route) -> Edit | None:
     """The item of a list at *route*, which is not its first, taken out; None where something else stands on its lines."""
     text, item = document.text, document.span(route)

@@ -16,6 +16,7 @@ from ....model.findings import Argument, Label
 from ....model.lifecycle import State
 from ....model.repository import Repository
 from ....model.source import Locus
+from ...fixes.copies import linked
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 from ...vietnamese import folded
 
@@ -66,6 +67,7 @@ elements:
         "Quy ước của kho kiến trúc: hệ thống quốc gia được dẫn chiếu, không chép lại; EIRA, quy tắc EIRA-007.",
         "A convention of the repository: national systems are linked, not copied; EIRA, rule EIRA-007.",
     ),
+    fix="unsafe",
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORDS = re.compile(r"\w+")
@@ -136,4 +138,4 @@ def _fault(repository: Repository, key: str, element: Element, original: str) ->
     return Fault(INFO.code, repository.locus(key, "name", language), arguments, key, "name", original, related)
 
 
-RULE = Rule(INFO, check)
+RULE = Rule(INFO, check, fix=linked)
