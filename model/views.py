@@ -6,7 +6,7 @@ A picture may fold many of them into one box, or leave out what does not fit; th
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -82,54 +82,83 @@ class Views:
         if self.repository.element(centre) is None and self.repository.framework_item(centre) is None:
             return Shown((), ())
         distances = self.around(centre, selection)
-        keys = tuple(key for key in distances if key == centre or self._begun(key))
+        keys = tuple(key for key in distances if key == centre or key not in self.future)
         elements = tuple(key for key in keys if self.repository.element(key) is not None)
         return Shown(elements, self.along(keys, distances, selection.depth))
 
     def chosen(self, selection: Selection) -> tuple[str, ...]:
         """The keys *selection* means, at whatever date they exist; in the order of the files."""
-        repository = self.repository
-        keys: Iterable[str] = selection.elements or repository.elements
+        keys: Iterable[str] = selection.elements or ()
         if selection.around:
             near = self.near(selection.around, selection.depth)
             keys = [key for key in keys if key in near] if selection.elements else near
+        elif not keys:
+            return self._own(selection)
         if selection.component:
-            realizing = {relation.source for relation in repository.realizing(selection.component)}
+            realizing = self._realizing(selection.component)
             keys = [key for key in keys if key in realizing]
-        return tuple(self._fitting(keys, selection))
+        find, fitting = self.repository.element, self._fitting(selection)
+        found = ((key, find(key)) for key in keys)
+        return tuple(key for key, element in found if element is not None and fitting(key, element))
 
-    def _fitting(self, keys: Iterable[str], selection: Selection) -> Iterator[str]:
-        """Those of *keys* that are elements of the kinds, layers and owner of *selection*."""
-        elements, find = self.repository.elements, self.repository.element
+    def _fitting(self, selection: Selection) -> Callable[[str, Element], bool]:
+        """Whether an element is of the kinds, layers and owner of *selection*."""
         kinds, layers, owner = selection.kinds, selection.layers, selection.owner
-        for key in keys:
-            element = elements.get(key) or find(key)
-            if (
-                element is not None
-                and (not kinds or element.kind in kinds)
-                and (owner is None or element.owner == owner)
-                and (not layers or self._layer(key, element) in layers)
-            ):
-                yield key
 
-    def _layer(self, key: str, element: Element) -> str:
-        if ":" in key:
-            return self.repository.layer(key)
-        return self._layers.get(element.kind) or self._layers.setdefault(element.kind, self.repository.layer(key))
+        def fitting(key: str, element: Element) -> bool:
+            return (
+                (not kinds or element.kind in kinds)
+                and (owner is None or element.owner == owner)
+                and (not layers or self.repository.layer(key) in layers)
+            )
+
+        return fitting
+
+    def _own(self, selection: Selection) -> tuple[str, ...]:
+        """The repository's own elements that *selection* means; without walking all of them for every view."""
+        metamodel, elements, keys = self.repository.metamodel, self.repository.elements, self._keys
+        kinds = [
+            kind
+            for kind in self._places
+            if (not selection.kinds or kind in selection.kinds)
+            and (not selection.layers or metamodel.layer(kind) in selection.layers)
+        ]
+        narrowed = len(kinds) < len(self._places)
+        found: Iterable[str] = keys
+        if narrowed:
+            found = (keys[place] for place in sorted(place for kind in kinds for place in self._places[kind]))
+        if selection.owner is not None:
+            found = (key for key in found if elements[key].owner == selection.owner)
+        if selection.component:
+            realizing = self._realizing(selection.component)
+            found = (key for key in found if key in realizing)
+        return tuple(found)
+
+    def _realizing(self, component: str) -> set[str]:
+        return {relation.source for relation in self.repository.realizing(component)}
 
     @cached_property
-    def _layers(self) -> dict[str, str]:
-        return {}
+    def _keys(self) -> tuple[str, ...]:
+        return tuple(self.repository.elements)
+
+    @cached_property
+    def _places(self) -> Mapping[str, list[int]]:
+        """Kind → where its elements stand among the repository's own."""
+        found: dict[str, list[int]] = {}
+        for place, element in enumerate(self.repository.elements.values()):
+            found.setdefault(element.kind, []).append(place)
+        return found
 
     def present(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Those of *keys* that do not begin after the date."""
-        return tuple(key for key in keys if self._begun(key))
+        future = self.future
+        return tuple(key for key in keys if key not in future)
 
-    def _begun(self, key: str) -> bool:
-        element = self.repository.elements.get(key)
-        if element is not None and element.since is None and element.planned is None and element.until is None:
-            return True
-        return self.repository.state(key, self.at) is not State.FUTURE
+    @cached_property
+    def future(self) -> frozenset[str]:
+        """The elements, linked repositories' included, that begin after the date."""
+        dated = (key for key, element in self.repository.everything() if element.since or element.planned)
+        return frozenset(key for key in dated if self.repository.state(key, self.at) is State.FUTURE)
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
@@ -147,8 +176,17 @@ class Views:
 
     def between(self, keys: Iterable[str]) -> tuple[Relation, ...]:
         """The relations at the date whose ends are both among *keys*, in the order of the files."""
-        inside = set(keys)
-        return tuple(r for r in self.relations if r.source in inside and r.target in inside)
+        inside, relations, leaving = set(keys), self.relations, self._leaving
+        numbers = [number for key in inside for number in leaving.get(key, ()) if relations[number].target in inside]
+        return tuple(relations[number] for number in sorted(numbers))
+
+    @cached_property
+    def _leaving(self) -> Mapping[str, list[int]]:
+        """Source → the places in :attr:`relations` of those that leave it: a view of few elements does not walk them all."""
+        found: dict[str, list[int]] = {}
+        for number, relation in enumerate(self.relations):
+            found.setdefault(relation.source, []).append(number)
+        return found
 
     @cached_property
     def _neighbours(self) -> Mapping[str, list[str]]:
@@ -220,7 +258,7 @@ class Views:
             home = [key for key in ends if key in repository.elements]
             if any(key not in chosen and key not in routes.via for key in home):
                 continue
-            if not all(self._begun(key) for key in ends):
+            if not self.future.isdisjoint(ends):
                 continue
             crosses = len(home) == 1
             through = any(key in routes.via for key in ends) and any(

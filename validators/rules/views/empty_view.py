@@ -76,13 +76,15 @@ def _is_empty(context: Context, view: View) -> bool:
     views, repository = context.views, context.repository
     if view.viewpoint == "neighbourhood":
         return False  # its middle at least
+    if views.shown[view.id].elements:
+        return False
     chosen = views.chosen(view.select)
     if view.viewpoint == "realization" and not views.rows(view.select):
         return True
     if not chosen or view.viewpoint != "integration":
         return not chosen
     inside = set(chosen)
-    return not context.views.shown[view.id].relations and not any(
+    return not any(
         relation.verb in EXCHANGE_VERBS and (relation.source in inside or relation.target in inside)
         for relation in repository.relations
         if relation.facts.since or relation.facts.planned or relation.facts.until

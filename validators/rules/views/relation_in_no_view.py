@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....model.elements import Relation
 from ....model.survey import in_effect
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
@@ -78,19 +77,16 @@ def check(context: Context) -> Iterator[Fault]:
     repository = context.repository
     views = context.views.shown.values()
     elements = {key for view in views for key in view.elements}
-    shown = {_triple(relation) for view in views for relation in view.relations}
+    shown = {id(relation) for view in views for relation in view.relations}
+    said: set[tuple[str, str, str]] = set()
     for relation in repository.relations:
-        if relation.source in elements and relation.target in elements and relation.source != relation.target:
-            triple = _triple(relation)
-            if triple not in shown and in_effect(relation, context.as_of):
-                shown.add(triple)
-                source, verb, target = triple
-                arguments = {"element": source, "verb": verb, "target": target}
-                yield Fault(INFO.code, repository.relation_locus(relation), arguments, source, verb, target)
-
-
-def _triple(relation: Relation) -> tuple[str, str, str]:
-    return relation[:3]
+        source, verb, target = relation[:3]
+        if id(relation) in shown or source not in elements or target not in elements or source == target:
+            continue
+        if (source, verb, target) not in said and in_effect(relation, context.as_of):
+            said.add((source, verb, target))
+            arguments = {"element": source, "verb": verb, "target": target}
+            yield Fault(INFO.code, repository.relation_locus(relation), arguments, source, verb, target)
 
 
 RULE = Rule(INFO, check, needs_whole=True)
