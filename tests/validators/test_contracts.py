@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import inspect
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple, get_args
 
 import pytest
@@ -292,9 +295,6 @@ def test_every_type_has_a_form_and_every_verb_a_direction():
 
 
 def test_every_problem_has_words():
-    import inspect
-    import re
-
     modules = (contract_form, membership, idle_contract)
     used = {word for module in modules for word in re.findall(r'"(contract-[a-z-]+)"', inspect.getsource(module))}
     used |= {"contract-unknown-kind", "contract-unknown-layer"}  # written as one pattern
@@ -330,3 +330,30 @@ contracts:
 
 def test_the_rules_are_registered():
     assert [rule.info.code for rule in RULES if rule.info.group == "CON"] == [f"CON00{n}" for n in range(1, 9)]
+
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGES = {"contracts.md": ("source", "target", "either"), "cam-ket-kien-truc.md": ("nguồn", "đích", "cả hai")}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_examples_of_the_pages_are_contracts_that_hold(page, repository_of):
+    text = (DOCS / page).read_text(encoding="utf-8")
+    files = dict(re.findall(r"^```yaml\n# file: (\S+)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
+    repository = repository_of(files)
+    assert {contract.type for contract in repository.contracts.values()} == set(FORMS)
+    assert not repository.faults
+    assert not run(repository, today=AT, only=["CON"]).findings
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_tables_of_the_pages_are_true(page):
+    text = (DOCS / page).read_text(encoding="utf-8")
+    words = dict(zip(("source", "target", "either"), PAGES[page], strict=True))
+    for verb, end in DEPENDENT.items():
+        (row,) = re.findall(rf"^\| `{verb}` \| (.*?) \|", text, re.MULTILINE)
+        assert words[end] in row
+        assert ("," in row) is (verb in NAMED_ONLY)
+    for number, (kind, form) in enumerate(FORMS.items(), 1):
+        (row,) = re.findall(rf"^\| `{kind}` \| .*? \| (.*) \| CON00{number} \|$", text, re.MULTILINE)
+        assert tuple(tuple(re.findall(r"`([a-z-]+)`", cell)) for cell in row.split(" | ")) == (form.needed, form.taken)
