@@ -130,7 +130,7 @@ def _of_profile(repository: Repository, part: Part, route: Route) -> Iterator[Fl
 def _of_repository(repository: Repository, part: Part, route: Route) -> Iterator[Flaw]:
     """Repositories, elements and framework items; what another finding speaks of is left to it."""
     uses = repository.manifest.uses
-    if part.repository is not None and part.repository not in uses:
+    if part.repository is not None and not (part.repository in uses and uses[part.repository].repository):
         meant = next((alias for alias, use in uses.items() if use.repository == part.repository), "")
         yield Flaw(
             "contract-unknown-prefix",
@@ -145,10 +145,14 @@ def _of_repository(repository: Repository, part: Part, route: Route) -> Iterator
                 yield Flaw(
                     "contract-unknown-element", reference, (*route, field, number), _alike(repository, reference)
                 )
-    items = [(("classified-as", number), code) for number, code in enumerate(part.classified_as)]
-    for at, reference in [*items, *((("component",), c) for c in (part.component,) if c is not None)]:
+    items: list[tuple[Route, str, str]] = [
+        (("classified-as", number), "code", code) for number, code in enumerate(part.classified_as)
+    ]
+    items += [(("component",), "component", part.component)] if part.component is not None else []
+    for at, space, reference in items:
         key = key_of(repository, reference)
-        if repository.framework_item(key) is None and not _said(repository, key):
+        named = f":{space}/" in key and repository.framework_item(key) is not None
+        if not named and not _said(repository, key):
             yield Flaw("contract-unknown-item", reference, (*route, *at))
 
 
