@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ....model.elements import NO_FACTS, Relation
+from ....model.elements import NO_FACTS, Relation, RelationFacts
 from ....model.findings import Argument, Label
 from ....model.repository import Repository
 from ....model.source import Locus
@@ -101,13 +101,20 @@ def check(context: Context) -> Iterator[Fault]:
     if not known.inside and "specializes" not in known.legs:
         return
     said: set[tuple[str, str, str]] = set()
+    ends = {end for relation in repository.relations for end in relation[:3:2]} if repository.relation_ids else set()
     for relation in repository.relations:
         triple = relation[:3]
-        if relation.facts is NO_FACTS and triple not in said:
+        if triple not in said and _says_nothing(relation) and relation.facts.id not in ends:
             pair = _derivation(context, known, relation)
             if pair is not None:
                 said.add(triple)
                 yield _fault(repository, relation, pair)
+
+
+def _says_nothing(relation: Relation) -> bool:
+    """Whether *relation* has no facts but, where it stands on its own, its id."""
+    facts = relation.facts
+    return facts is NO_FACTS or (facts.evidence is None and facts == RelationFacts(id=facts.id))
 
 
 def _known(context: Context) -> _Known:
