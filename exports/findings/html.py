@@ -82,7 +82,7 @@ def render(report: Report, setting: Setting) -> str:
         groups=list(maker.groups()),
         columns=[text.best(language) for text in COLUMNS],
         exemptions=[row(line, language) for line in report.exemptions],
-        excused=[maker.row(finding) for finding in report.excused[:MOST]],
+        excused=[maker.row(f) for f in sorted(report.excused, key=lambda f: f.order)[:MOST]],
         excused_number=len(report.excused),
         excused_more=_more(len(report.excused), language),
         style=_style(),
