@@ -19,6 +19,7 @@ import time
 from pathlib import Path
 
 from generate import generate
+from spine import SPINE
 
 from kientruc.model.loader import load
 from kientruc.model.repository import Repository
@@ -26,24 +27,6 @@ from kientruc.validators.engine import run
 from kientruc.validators.registry import RULES
 from kientruc.validators.rule import Context, Rule, Stage
 
-_GROUPS = {
-    "CNF": 8,
-    "EVD": 1,
-    "EXM": 3,
-    "FRW": 1,
-    "IDN": 5,
-    "LAW": 2,
-    "MET": 6,
-    "REF": 8,
-    "SCH": 7,
-    "SEC": 2,
-    "STR": 5,
-    "SYN": 9,
-}
-SPINE = frozenset(
-    f"{group}{number:03}" for group, last in (_GROUPS | {"TIM": 1}).items() for number in range(1, last + 1)
-)
-"""The rules there were before profiles, contracts and own rules."""
 SHARE = 0.10
 RATIO = 2.0
 REPEAT = 3

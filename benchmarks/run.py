@@ -17,6 +17,7 @@ import tempfile
 from pathlib import Path
 
 from generate import generate
+from spine import SPINE
 
 PYTHON = sys.executable
 KIENTRUC = [str(Path(PYTHON).parent / "kientruc")]
@@ -95,6 +96,15 @@ def growth(folder: Path, repeat: int, imports: float, sizes: tuple[int, int]) ->
         kept=ratio <= 3.5,
     )
     row(f"peak memory at {large:,} elements", f"{peak:.0f} MB", "under 1,024 MB", kept=peak < 1024)
+    check = [*KIENTRUC, "check", str(folder / str(large)), "--today", "2020-08-10"]
+    strict, _ = cost([*check, "--profile", "strict"], repeat)
+    spine, _ = cost([*check, "--profile", "strict", *(f"--only={code}" for code in sorted(SPINE))], repeat)
+    row(
+        f"every rule at {large:,} elements / the rules of the spine",
+        f"{strict / spine:.2f} × ({strict:.1f} s / {spine:.1f} s)",
+        "at most 2 ×",
+        kept=strict <= 2 * spine,
+    )
     lesser, _ = cost([*KIENTRUC, "check", str(folder / str(small)), "--today", "2020-08-10"], repeat)
     share = (lesser - imports) / seconds
     row(
