@@ -24,6 +24,9 @@ MAXIMUM_TRIALS = 60
 """How often the repository is judged anew in one pass, while looking for the one fix that does harm."""
 
 Reason = Literal["would-lose", "would-add", "would-stay", "too-many"]
+Mark = str | tuple[str, int, int]
+"""An element's key, or path, line and column."""
+Harm = tuple[Reason | None, frozenset[Mark]]
 Again = Callable[[Mapping[str, bytes]], Judged]
 """Judges the repository anew, with other contents for some of its files (path → bytes), everything else as before."""
 Counts = Callable[[Judged], Iterable[Finding]]
@@ -149,16 +152,15 @@ class _Trials:
             if not waiting:
                 break
             part = waiting.pop()
-            harm = self._try(part)
+            harm, blamed = self._try(part)
             if harm and len(part) == 1:
                 self.dropped.append(Dropped(part[0].finding, harm))
             elif harm:
-                half = len(part) // 2
-                waiting += [part[half:], part[:half]]
+                waiting += reversed(_divided(part, blamed))
         self.dropped += [Dropped(offer.finding, "too-many") for part in waiting for offer in part]
         return [offer.finding for offer in self.kept], self.dropped, self.state
 
-    def _try(self, part: list[_Proposal]) -> Reason | None:
+    def _try(self, part: list[_Proposal]) -> Harm:
         """Make *part* together with what is kept already; what harm that does, or None, and then it is kept."""
         together = [*self.kept, *part]
         edits: dict[int, list[Edit]] = {}
@@ -173,13 +175,23 @@ class _Trials:
         contents = {**self.start.contents, **changed}
         after = _State(self.again(contents), contents)
         harm = _harm(self.state, after, part)
-        if harm is None:
+        if harm[0] is None:
             self.kept, self.state = together, after
         return harm
 
 
-def _harm(before: _State, after: _State, made: list[_Proposal]) -> Reason | None:
-    """What the fixes *made* do beside mending their findings.
+def _divided(part: list[_Proposal], blamed: frozenset[Mark]) -> list[list[_Proposal]]:
+    """*part* in two: what nobody blames, which is tried first, and the rest; in halves where that tells nothing."""
+    doubtful = [_mark(offer.finding) in blamed or offer.finding.element in blamed for offer in part]
+    if any(doubtful) and not all(doubtful):
+        pairs = [*zip(part, doubtful, strict=True)]
+        return [[offer for offer, doubt in pairs if not doubt], [offer for offer, doubt in pairs if doubt]]
+    half = len(part) // 2
+    return [part[:half], part[half:]]
+
+
+def _harm(before: _State, after: _State, made: list[_Proposal]) -> Harm:
+    """What the fixes *made* do beside mending their findings, and which elements or places that is about.
 
     Behind an error something milder may come to light: that is progress. Something as bad shows that the fix was wrong. But where
     more can be read than before, rules speak that were silent, and only what they say of the same element or place is held
@@ -191,23 +203,31 @@ def _harm(before: _State, after: _State, made: list[_Proposal]) -> Reason | None
         or (new.unread and not old.unread)
         or before.inventory - after.inventory - _meant_to_go(made)
     ):
-        return "would-lose"
+        return "would-lose", frozenset()
     was, now = Counter(map(_key, before.judged.report.findings)), Counter(map(_key, after.judged.report.findings))
     gone = Counter(_key(offer.finding) for offer in made)
-    if any(now[key] > was[key] - number for key, number in gone.items()):
-        return "would-stay"
+    stays = {key for key, number in gone.items() if now[key] > was[key] - number}
+    if stays:
+        return "would-stay", frozenset(_mark(offer.finding) for offer in made if _key(offer.finding) in stays)
     added, held_back = now - was, before.judged.report.held_back
     mildest = min(offer.finding.severity for offer in made)
     woken = len(new.faults) < len(old.faults)
-    touched = {offer.finding.element or offer.finding.place[:3] for offer in made}
-    comes_up = any(
-        added[_key(finding)]
+    touched = {_mark(offer.finding) for offer in made}
+    comes_up = [
+        finding
+        for finding in after.judged.report.findings
+        if added[_key(finding)]
         and finding.severity >= mildest
         and finding.code not in held_back
         and (not woken or finding.element in touched or finding.place[:3] in touched)
-        for finding in after.judged.report.findings
-    )
-    return "would-add" if comes_up else None
+    ]
+    blamed = frozenset(mark for finding in comes_up for mark in (finding.element, finding.place[:3]) if mark)
+    return ("would-add" if comes_up else None), blamed
+
+
+def _mark(finding: Finding) -> Mark:
+    """What *finding* is about: its element, or else its place."""
+    return finding.element or finding.place[:3]
 
 
 def _meant_to_go(made: list[_Proposal]) -> Counter[tuple[str, str]]:
