@@ -274,6 +274,15 @@ def test_acyclic(base, between, world):
         assert len(chain.relations) == len(chain.keys) - 1
 
 
+@pytest.mark.parametrize(("kind", "keys"), [("independence", {}), ("layers", {"layers": ("y", "x", "z")})])
+def test_one_of_its_own_nearer_by_hides_nobody(base, kind, keys):
+    """a → b → c of its own part, and a → b → d → e of another."""
+    served = [("b", "a"), ("c", "b"), ("d", "b"), ("e", "d")]
+    relations = [Relation(one, "serves", other) for one, other in served]
+    world = World(relations, {"a": "x", "c": "x", "e": "y", "f": "z", "b": "", "d": ""}, set())
+    assert [chain.keys for chain in found(base, world, contract(kind, world, **keys))] == [("a", "b", "d", "e")]
+
+
 @settings(max_examples=25)
 @given(world=worlds(), seed=st.integers())
 def test_the_order_of_the_files_changes_nothing(base, world, seed):
