@@ -36,6 +36,7 @@ NATIONAL: tuple[str, ...] = (
     "STR002", "STR005", "STR006", "STR008", "STR013",
     "TIM001",
     "VIW003", "VIW004",
+    "DAT001",
 )  # fmt: skip
 
 STRICT: tuple[str, ...] = (
@@ -45,6 +46,8 @@ STRICT: tuple[str, ...] = (
     "SCH008",
     "STR007", "STR009", "STR010", "STR011", "STR012",
     "VIW001", "VIW002", "VIW005",
+    "DAT002",
+    "DAT003",
 )  # fmt: skip
 
 PROFILES: Mapping[str, frozenset[str]] = {

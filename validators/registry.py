@@ -25,6 +25,11 @@ from .rules.contract import (
     not_protected,
     relation_not_listed,
 )
+from .rules.data import (
+    data_without_master,
+    exchange_without_content,
+    several_masters,
+)
 from .rules.evidence import missing_documentation, missing_source
 from .rules.exemption import (
     exemption_about_to_expire,
@@ -131,6 +136,9 @@ RULES: tuple[Rule, ...] = (
     dependency_cycle.RULE,
     relation_not_listed.RULE,
     idle_contract.RULE,
+    several_masters.RULE,
+    data_without_master.RULE,
+    exchange_without_content.RULE,
     missing_source.RULE,
     missing_documentation.RULE,
     expired_exemption.RULE,
