@@ -72,6 +72,13 @@ elements:
 )
 _STRENGTH = {"realizes": 0, "assigned-to": 1, "aggregates": 2, "composed-of": 3}
 """The structural relations, the weakest first (appendix B.2.2)."""
+_WEAKEST = {
+    verb: [
+        (one, other) for one in _STRENGTH for other in _STRENGTH if verb == min(one, other, key=_STRENGTH.__getitem__)
+    ]
+    for verb in _STRENGTH
+}
+"""Structural relation → the pairs of which it is the weaker."""
 _DEPENDENCIES = ("serves", "accesses", "influences")
 """Without association: that two things have something to do with each other is said of these two, not of their parts."""
 _NOT_DERIVED = frozenset({None, "Grouping", "Junction", "Relationship"})
@@ -82,28 +89,32 @@ _Legs = dict[tuple[str, str], Relation]
 _Pair = tuple[str, Relation, Relation]
 
 
+_Ends = dict[str, dict[str, set[str]]]
+
+
 class _Known(NamedTuple):
-    """The relations from which others may follow, by verb and ends, and where structure leads from an element.
+    """The relations from which others may follow, by verb and ends; and by verb (``""``: any structural one) who is at an end.
 
     Two sets are always met by walking the smaller one, so the work is bounded by the lower degree of the two ends.
     """
 
     legs: dict[str, _Legs]
-    inside: dict[str, set[str]]
-    onto: dict[tuple[str, str], set[str]]
-    from_: dict[tuple[str, str], set[str]]
+    onto: _Ends
+    from_: _Ends
 
 
 def check(context: Context) -> Iterator[Fault]:
     """Every relation without facts that DR1 to DR4 derive from two that are in effect and taken at their word."""
     repository = context.repository
     known = _known(context)
-    if not known.inside and "specializes" not in known.legs:
+    if not known.from_[""] and not known.legs["specializes"]:
         return
     said: set[tuple[str, str, str]] = set()
     ends = {end for relation in repository.relations for end in relation[:3:2]} if repository.relation_ids else set()
     for relation in repository.relations:
         triple = relation[:3]
+        if triple[1] == "composed-of":  # a part of a part that is a part, too, has two wholes: STR005
+            continue
         if triple not in said and _says_nothing(relation) and relation.facts.id not in ends:
             pair = _derivation(context, known, relation)
             if pair is not None:
@@ -118,21 +129,18 @@ def _says_nothing(relation: Relation) -> bool:
 
 
 def _known(context: Context) -> _Known:
-    legs: dict[str, _Legs] = {}
-    inside: dict[str, set[str]] = {}
-    onto: dict[tuple[str, str], set[str]] = {}
-    from_: dict[tuple[str, str], set[str]] = {}
+    verbs = (*_STRENGTH, *_DEPENDENCIES, "specializes")
+    legs: dict[str, _Legs] = {verb: {} for verb in verbs}
+    onto: _Ends = {verb: {} for verb in ("", *verbs)}
+    from_: _Ends = {verb: {} for verb in ("", *verbs)}
     for relation in context.repository.relations:
-        verb = relation.verb
-        leads = verb in _STRENGTH or verb == "specializes"
-        if not (leads or verb in _DEPENDENCIES) or not _sure(context, relation):
-            continue
-        legs.setdefault(verb, {})[relation.source, relation.target] = relation
-        if verb in _STRENGTH:
-            inside.setdefault(relation.source, set()).add(relation.target)
-        onto.setdefault((verb, relation.target), set()).add(relation.source)
-        from_.setdefault((verb, relation.source), set()).add(relation.target)
-    return _Known(legs, inside, onto, from_)
+        source, verb, target = relation[:3]
+        if verb in legs and _sure(context, relation):
+            legs[verb][source, target] = relation
+            family = "" if verb in _STRENGTH else verb
+            onto[family].setdefault(target, set()).add(source)
+            from_[family].setdefault(source, set()).add(target)
+    return _Known(legs, onto, from_)
 
 
 def _sure(context: Context, relation: Relation) -> bool:
@@ -149,25 +157,25 @@ def _derivation(context: Context, known: _Known, relation: Relation) -> _Pair | 
 def _candidates(known: _Known, relation: Relation) -> Iterator[_Pair]:
     source, verb, target = relation[:3]
     none: set[str] = set()
-    inside = known.inside.get(source, none)
-    if verb in _STRENGTH and verb != "composed-of":  # a part of a part that is a part, too, has two wholes: STR005
-        for second in _STRENGTH:
-            for between in inside & known.onto.get((second, target), none):
-                first = _strongest(known, source, between)
-                if min(first.verb, second, key=_STRENGTH.__getitem__) == verb:
-                    yield between, first, known.legs[second][between, target]  # DR2
+    inside = known.from_[""]
+    if verb in _STRENGTH:
+        for between in inside.get(source, none) & known.onto[""].get(target, none):
+            for one, other in _WEAKEST[verb]:
+                first, second = known.legs[one].get((source, between)), known.legs[other].get((between, target))
+                if first is not None and second is not None:
+                    yield between, first, second  # DR2
     elif verb in _DEPENDENCIES:
-        for between in inside & known.onto.get((verb, target), none):
+        for between in inside.get(source, none) & known.onto[verb].get(target, none):
             yield between, _strongest(known, source, between), known.legs[verb][between, target]  # DR3
-        for between in known.inside.get(target, none) & known.from_.get((verb, source), none):
+        for between in inside.get(target, none) & known.from_[verb].get(source, none):
             yield between, _strongest(known, target, between), known.legs[verb][source, between]  # DR4
     elif verb == "specializes":
-        for between in known.from_.get((verb, source), none) & known.onto.get((verb, target), none):
+        for between in known.from_[verb].get(source, none) & known.onto[verb].get(target, none):
             yield between, known.legs[verb][source, between], known.legs[verb][between, target]  # DR1
 
 
 def _strongest(known: _Known, source: str, target: str) -> Relation:
-    verbs = [verb for verb in _STRENGTH if (source, target) in known.legs.get(verb, ())]
+    verbs = [verb for verb in _STRENGTH if (source, target) in known.legs[verb]]
     return known.legs[max(verbs, key=_STRENGTH.__getitem__)][source, target]
 
 
