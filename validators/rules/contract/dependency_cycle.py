@@ -14,7 +14,7 @@ INFO = RuleInfo(
     severity=Severity.ERROR,
     message=Text(
         "Cam kết “{contract}” không cho phép phụ thuộc vòng: `{chain}`.",
-        "Contract “{contract}” forbids to depend in a circle: `{chain}`.",
+        "Contract “{contract}” forbids circular dependencies: `{chain}`.",
     ),
     hint=Text(
         "Bỏ hoặc đảo chiều một quan hệ trên vòng, hoặc tách phần dùng chung thành một phần tử riêng.",

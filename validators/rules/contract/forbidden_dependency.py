@@ -14,7 +14,7 @@ INFO = RuleInfo(
     severity=Severity.ERROR,
     message=Text(
         "Cam kết “{contract}” không cho phép `{element}` phụ thuộc vào `{target}`{chain: (chuỗi `{}`)}.",
-        "Contract “{contract}” forbids `{element}` to depend on `{target}`{chain: (chain `{}`)}.",
+        "Contract “{contract}” does not let `{element}` depend on `{target}`{chain: (chain `{}`)}.",
     ),
     hint=Text(
         "Bỏ quan hệ này hoặc cho nó đi qua phần tử trung gian mà cam kết thừa nhận; nếu có lý do chính đáng, ghi quan hệ vào "

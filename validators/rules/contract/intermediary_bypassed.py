@@ -13,8 +13,8 @@ INFO = RuleInfo(
     name="intermediary-bypassed",
     severity=Severity.ERROR,
     message=Text(
-        "Cam kết “{contract}”: `{element}` tới `{target}` mà không qua {via}{chain: (chuỗi `{}`)}.",
-        "Contract “{contract}”: `{element}` comes to `{target}` without passing {via}{chain: (chain `{}`)}.",
+        "Cam kết “{contract}”: `{element}` kết nối tới `{target}` mà không qua {via}{chain: (chuỗi `{}`)}.",
+        "Contract “{contract}”: `{element}` reaches `{target}` without passing {via}{chain: (chain `{}`)}.",
     ),
     hint=Text(
         "Cho liên kết này đi qua phần tử trung gian; nếu có lý do chính đáng, ghi quan hệ vào `ignore`.",
