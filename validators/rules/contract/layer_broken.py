@@ -72,8 +72,8 @@ contracts:
     layers: [ung-dung, ha-tang]
 """,
     source=Text(
-        "ArchiMate 3.2, mục 3.4 (các tầng) và chương 5 (chiều phụ thuộc); cam kết kiểu layers của import-linter.",
-        "ArchiMate 3.2, 3.4 (layers) and chapter 5 (what depends on what); import-linter's contract type layers.",
+        "ArchiMate 3.2, mục 3.3 (các tầng) và chương 5 (chiều phụ thuộc); cam kết kiểu layers của import-linter.",
+        "ArchiMate 3.2, 3.3 (layers) and chapter 5 (what depends on what); import-linter's contract type layers.",
     ),
 )
 
