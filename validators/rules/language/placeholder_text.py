@@ -75,7 +75,10 @@ _WITHIN = re.compile(
     r"\[\[[^\[\]]*\]\]|\{\{[^{}]*\}\}|\?{3,}|\b(?:TOD[O]|FIXM[E]|TBD)\b\s*[:(\]]|[\[(<](?:TOD[O]|TBD|FIXM[E])\b|\b[Ll]orem ipsum\b"
     r"|^\s*(?:\.{3,}|…|x{2,}|_{2,})/"
 )
-"""Marks that nobody writes in a finished text (spelled with brackets, for the house forbids them in itself). The last is a number still to be given: ``…/QĐ-UBND``."""
+"""Marks that nobody writes in a finished text (two are spelled oddly: the house forbids the words in itself).
+
+The last is a number still to be given: ``…/QĐ-UBND``.
+"""
 
 
 def check(context: Context) -> Iterator[Fault]:
