@@ -75,10 +75,22 @@ def shared(contract: Contract, parts: Mapping[str, AbstractSet[str]]) -> list[tu
 def breaches(context: Context, contract: Contract) -> list[Chain]:
     """The shortest chains that break *contract* at the date, in the order of their ends.
 
+    What only linked repositories have written is for them to mend, so it is left out.
     Of ``allowed``, the relations of a chain are all those between its two ends that are not listed; of ``acyclic`` between
     parts, its keys are the names of parts.
     """
-    return Promise(context.survey, contract).breaches()
+    return [
+        chain
+        for chain in Promise(context.survey, contract).breaches()
+        if any(is_own(context.repository, relation) for relation in chain.relations)
+    ]
+
+
+def is_own(repository: Repository, relation: Relation) -> bool:
+    """Whether *relation* is written in *repository*, and not in one that it is linked to."""
+    if relation.position < 0:
+        return repository.relation_ids.get(relation.facts.id or "") is relation
+    return relation.source in repository.elements
 
 
 def follows(contract: Contract, verb: str) -> bool:

@@ -6,26 +6,24 @@ from collections.abc import Iterable, Iterator
 
 from ....model.chains import Chain
 from ....model.contracts import Contract
-from ....model.elements import Relation
 from ....model.findings import Argument, Label
-from ....model.repository import Repository
 from ....model.source import Locus
 from ....model.text import Text
+from ...reach import is_own
 from ...rule import Context, Fault, Severity
 
 
 def fault(context: Context, code: str, contract: Contract, chain: Chain, arguments: dict[str, Argument]) -> Fault:
     """The fault of *chain*, at the first of its relations that this repository has written; the others are related places.
 
-    *arguments* join ``contract``, ``element``, ``target`` and ``chain``, which is empty where a single relation says it all. Where
-    only linked repositories have written the relations, the fault stands at the contract.
+    *arguments* join ``contract``, ``element``, ``target`` and ``chain``, which is empty where a single relation says it all.
     """
     repository = context.repository
-    promised = repository.locus(contract.id, part="key")
-    own = [relation for relation in chain.relations if _is_own(repository, relation)]
-    where = repository.relation_locus(own[0]) if own else promised
-    related: list[tuple[Label, Locus]] = [("contract", promised)] if own else []
-    related += [("chain", repository.relation_locus(relation)) for relation in own[1:]]
+    where, *others = (
+        repository.relation_locus(relation) for relation in chain.relations if is_own(repository, relation)
+    )
+    related: list[tuple[Label, Locus]] = [("contract", repository.locus(contract.id, part="key"))]
+    related += [("chain", place) for place in others]
     element, target = chain.keys[0], chain.keys[-1]
     shown = " → ".join(repository.as_written(key) for key in chain.keys) if len(chain.keys) > 2 else ""
     said: dict[str, Argument] = {"contract": contract.name, "element": element, "target": target, "chain": shown}
@@ -60,13 +58,6 @@ def _speaks_first(chain: Chain, other: Chain) -> bool:
     """Whether *chain* rather than its reverse *other* begins where its first relation is written; else by the keys."""
     written, reverse = (c.relations[0].source == c.keys[0] for c in (chain, other))
     return written if written is not reverse else chain.keys < other.keys
-
-
-def _is_own(repository: Repository, relation: Relation) -> bool:
-    """Whether *relation* is written in *repository*, and not in one that it is linked to."""
-    if relation.position < 0:
-        return repository.relation_ids.get(relation.facts.id or "") is relation
-    return relation.source in repository.elements
 
 
 def part_name(contract: Contract, name: str) -> Text | str:
