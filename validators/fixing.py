@@ -156,7 +156,11 @@ class _Trials:
             if harm and len(part) == 1:
                 self.dropped.append(Dropped(part[0].finding, harm))
             elif harm:
-                waiting += reversed(_divided(part, blamed))
+                alone = _alone(part, blamed)
+                self.dropped += [Dropped(offer.finding, harm) for offer in alone]
+                known = {id(offer) for offer in alone}
+                rest = [offer for offer in part if id(offer) not in known]
+                waiting += [rest] if alone and rest else reversed(_divided(rest, blamed)) if rest else []
         self.dropped += [Dropped(offer.finding, "too-many") for part in waiting for offer in part]
         return [offer.finding for offer in self.kept], self.dropped, self.state
 
@@ -178,6 +182,14 @@ class _Trials:
         if harm[0] is None:
             self.kept, self.state = together, after
         return harm
+
+
+def _alone(part: list[_Proposal], blamed: frozenset[Mark]) -> list[_Proposal]:
+    """Where harm is done to every element of *part*: the fixes that are the only ones of theirs, so it was them."""
+    marks = Counter(offer.finding.element for offer in part)
+    if any(not offer.finding.element or offer.finding.element not in blamed for offer in part):
+        return []
+    return [offer for offer in part if marks[offer.finding.element] == 1]
 
 
 def _divided(part: list[_Proposal], blamed: frozenset[Mark]) -> list[list[_Proposal]]:
