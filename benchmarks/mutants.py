@@ -207,31 +207,31 @@ def mutants(module: ModuleType, root: Path, start: str | None = None) -> Iterato
     tree = ast.parse(file.read_text(encoding="utf-8"))
     wanted = None if start is None else reached(tree, start)
     known = functions(module)
-    for top, way in ((node, (("body", place),)) for place, node in enumerate(tree.body)):
-        members: list[tuple[ast.AST, Any]] = [(top, way)]
+    for top in tree.body:
+        members: list[tuple[ast.AST, Any]] = [(top, ())]
         if isinstance(top, ast.ClassDef):
-            members = [(node, (*way, ("body", place))) for place, node in enumerate(top.body)]
+            members = [(node, (("body", place),)) for place, node in enumerate(top.body)]
         for node, path in members:
             if not isinstance(node, ast.FunctionDef) or (wanted is not None and getattr(top, "name", "") not in wanted):
                 continue
             name = node.name if node is top else f"{getattr(top, 'name', '')}.{node.name}"
             if name in known:
-                yield from _of_function(tree, node, path, known[name], file, root)
+                yield from _of_function(top, node, path, known[name], file, root)
 
 
 def _of_function(
-    tree: ast.Module, node: ast.FunctionDef, path: Any, function: FunctionType, file: Path, root: Path
+    top: ast.stmt, node: ast.FunctionDef, path: Any, function: FunctionType, file: Path, root: Path
 ) -> Iterator[Mutant]:
+    """The mutants of the function at *node*, *path* below *top*, the statement of the module that holds it."""
+    future = ast.parse("from __future__ import annotations").body
     for spot, inner in _spots(node):
         for what, make in _changes(spot):
-            changed = copy.deepcopy(tree)
-            way = (*path, *inner)
-            _put(changed, way, ast.copy_location(make(_at(changed, way)), _at(changed, way)))
-            ast.fix_missing_locations(changed)
+            alone = ast.Module([*future, copy.deepcopy(top)], [])  # a function finds its globals when it runs
+            way = (("body", len(future)), *path, *inner)
+            _put(alone, way, ast.copy_location(make(_at(alone, way)), _at(alone, way)))
+            ast.fix_missing_locations(alone)
             code = next(
-                code
-                for code in _codes(compile(changed, str(file), "exec"))
-                if code.co_qualname == function.__qualname__
+                code for code in _codes(compile(alone, str(file), "exec")) if code.co_qualname == function.__qualname__
             )
             if code.co_freevars == function.__code__.co_freevars:  # else it fits no function that exists
                 line = getattr(spot, "lineno", node.lineno)
