@@ -120,14 +120,8 @@ class Promise:
 
     @cached_property
     def parts(self) -> dict[str, frozenset[str]]:
-        """Part → its elements that are there."""
-        at = self.survey
-        return {
-            name: frozenset(
-                key for key in keys if (e := self.repository.element(key)) is not None and at.exists(key, e)
-            )
-            for name, keys in parts_of(self.repository, self.contract).items()
-        }
+        """Part → its elements, of which those that are not there have no relations that are."""
+        return parts_of(self.repository, self.contract)
 
     def breaches(self) -> list[Chain]:
         """What :func:`breaches` says."""
