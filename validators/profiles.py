@@ -37,6 +37,8 @@ NATIONAL: tuple[str, ...] = (
     "TIM001",
     "VIW003", "VIW004",
     "DAT001",
+    "TIM004",
+    "TIM005",
 )  # fmt: skip
 
 STRICT: tuple[str, ...] = (
@@ -48,6 +50,8 @@ STRICT: tuple[str, ...] = (
     "VIW001", "VIW002", "VIW005",
     "DAT002",
     "DAT003",
+    "TIM002",
+    "TIM003",
 )  # fmt: skip
 
 PROFILES: Mapping[str, frozenset[str]] = {

@@ -113,7 +113,13 @@ from .rules.syntax import (
     unreadable_file,
     unsupported_yaml,
 )
-from .rules.timeline import dates_out_of_order
+from .rules.timeline import (
+    dates_out_of_order,
+    empty_plateau,
+    relation_outlives_its_end,
+    roadmap_cycle,
+    stale_plan,
+)
 from .rules.views import element_in_no_view, empty_view, kind_outside_viewpoint, no_view, relation_in_no_view
 
 RULES: tuple[Rule, ...] = (
@@ -211,6 +217,10 @@ RULES: tuple[Rule, ...] = (
     empty_value.RULE,
     outside_repository.RULE,
     dates_out_of_order.RULE,
+    stale_plan.RULE,
+    empty_plateau.RULE,
+    roadmap_cycle.RULE,
+    relation_outlives_its_end.RULE,
     element_in_no_view.RULE,
     relation_in_no_view.RULE,
     kind_outside_viewpoint.RULE,
