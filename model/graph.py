@@ -156,3 +156,23 @@ def _descent(network: nx.DiGraph[str], start: str, distance: Mapping[str, int], 
         nearer = distance[keys[-1]] - 1
         keys.append(min(key for key in following if distance.get(key) == nearer))
     return keys
+
+
+def behind(gates: Iterable[str], edges: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Gate → the nodes that reach the world outside through it only, sorted; *edges* lead from a node to those next to it.
+
+    The dominator tree from one node outside of all *gates* (Lengauer and Tarjan, 1979); only what stands outermost is told.
+    """
+    outside = ""
+    network: nx.DiGraph[str] = nx.DiGraph()
+    network.add_edges_from((outside, gate) for gate in gates)
+    network.add_edges_from((key, other) for key, others in edges.items() for other in others)
+    immediate = nx.immediate_dominators(network, outside)
+    found: dict[str, list[str]] = {}
+    for key in immediate:
+        top = key
+        while top != outside and immediate[top] not in (outside, None):
+            top = immediate[top]
+        if top not in (key, outside):
+            found.setdefault(top, []).append(key)
+    return {top: tuple(sorted(keys)) for top, keys in sorted(found.items())}

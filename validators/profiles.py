@@ -39,6 +39,8 @@ NATIONAL: tuple[str, ...] = (
     "DAT001",
     "TIM004",
     "TIM005",
+    "SEC003",
+    "SEC004",
 )  # fmt: skip
 
 STRICT: tuple[str, ...] = (
@@ -52,6 +54,7 @@ STRICT: tuple[str, ...] = (
     "DAT003",
     "TIM002",
     "TIM003",
+    "SEC005",
 )  # fmt: skip
 
 PROFILES: Mapping[str, frozenset[str]] = {

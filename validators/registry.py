@@ -85,7 +85,13 @@ from .rules.schema import (
     unsound_framework_item,
     wrong_value,
 )
-from .rules.security import security_level_below_part, security_level_missing
+from .rules.security import (
+    host_below_hosted,
+    personal_data_unprotected,
+    security_level_below_part,
+    security_level_missing,
+    single_point_of_failure,
+)
 from .rules.structure import (
     composed_and_aggregated,
     containment_cycle,
@@ -192,6 +198,9 @@ RULES: tuple[Rule, ...] = (
     keys_out_of_order.RULE,
     security_level_missing.RULE,
     security_level_below_part.RULE,
+    host_below_hosted.RULE,
+    personal_data_unprotected.RULE,
+    single_point_of_failure.RULE,
     containment_cycle.RULE,
     isolated_element.RULE,
     depends_on_inactive.RULE,

@@ -351,6 +351,13 @@ TERMS: dict[str, Text] = {
     "state-planned": Text("mới có trong kế hoạch", "only planned"),
     "state-retired": Text("đã dừng hoạt động", "retired"),
     "state-future": Text("chưa có", "not there yet"),
+    # why personal data is not protected (SEC004)
+    "says-no-personal-data": Text("lại ghi là không có dữ liệu cá nhân", "states that it holds none"),
+    "level-too-low-for-personal-data": Text("cấp độ thấp hơn 2", "its level is below 2"),
+    "protection-not-started": Text(
+        "phương án bảo đảm an toàn chưa triển khai", "its protective measures have not been started"
+    ),
+    "level-not-described": Text("chưa mô tả cấp độ an toàn", "its security level is not described"),
     # what is wrong with a comment that is to allow a finding (SUP002) or with an adjustment (CFG001)
     "not-understood": Text("không đúng cú pháp", "it is not in the form that is understood"),
     "no-reason": Text("chưa nêu lý do sau `--`", "it gives no reason behind `--`"),
