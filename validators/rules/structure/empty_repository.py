@@ -1,4 +1,4 @@
-"""STR006: a repository in which there is nothing."""
+"""STR006: a repository in which there is nothing to read."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ INFO = RuleInfo(
     name="empty-repository",
     severity=Severity.WARNING,
     message=Text(
-        "Kho kiến trúc `{repository}` chưa có gì: không có phần tử, quan hệ hay văn bản nào.",
-        "The repository `{repository}` is empty: it holds no element, relation or document.",
+        "Kho kiến trúc `{repository}` trống: ngoài tệp kê khai, không có tệp nào để đọc.",
+        "The repository `{repository}` is empty: beside the manifest there is no file to read.",
     ),
     hint=Text(
         "Viết phần tử đầu tiên vào một tệp `*.yaml` bên dưới tệp kê khai, hoặc xem lại `exclude` và `tables`.",
         "Write the first element into a `*.yaml` file below the manifest, or look at `exclude` and `tables`.",
     ),
     what=Text(
-        "Một kho kiến trúc có ít nhất một phần tử, quan hệ hoặc văn bản. Gói khung và kho chỉ mang bảng mã (`overlays`) không bị "
-        "tính.",
-        "A repository holds at least one element, relation or document. Framework packages and repositories that bring "
-        "code tables (`overlays`) do not count.",
+        "Một kho kiến trúc có ít nhất một tệp mô hình hoặc một bảng. Gói khung và kho chỉ mang bảng mã (`overlays`) không bị "
+        "tính; tệp mới tạo mà chưa viết gì thì chưa phải là lỗi.",
+        "A repository has at least one model file or table. Framework packages and repositories that bring code tables "
+        "(`overlays`) do not count; nor is it a fault that nothing has been written into its files yet.",
     ),
     why=Text(
         "Kho trống vượt qua mọi kiểm tra; thường là do chạy nhầm thư mục, hoặc `exclude` đã loại hết các tệp.",
@@ -56,10 +56,10 @@ elements:
 
 
 def check(context: Context) -> Iterator[Fault]:
-    """The repository, where nothing was written and nothing was refused."""
+    """The repository, where its manifest is all that was read: `kientruc new` writes files that wait for their first element."""
     repository = context.repository
-    held = (repository.elements, repository.relations, repository.documents, repository.manifest.overlays)
-    if any(held) or repository.broken or repository.manifest_file.path.endswith(FRAMEWORK_NAME):
+    beside = [document for document in repository.files if document is not repository.manifest_file]
+    if beside or repository.manifest.overlays or repository.manifest_file.path.endswith(FRAMEWORK_NAME):
         return
     yield Fault(INFO.code, repository.manifest_locus("id"), {"repository": repository.id})
 
