@@ -55,6 +55,7 @@ STRICT: tuple[str, ...] = (
     "TIM002",
     "TIM003",
     "SEC005",
+    "CNF009",
 )  # fmt: skip
 
 PROFILES: Mapping[str, frozenset[str]] = {

@@ -13,6 +13,7 @@ from .rules.conformance import (
     framework_not_in_force,
     obligation_not_met,
     platform_bypassed,
+    principle_not_addressed,
     route_not_described,
 )
 from .rules.contract import (
@@ -140,6 +141,7 @@ RULES: tuple[Rule, ...] = (
     component_not_described.RULE,
     absent_yet_realized.RULE,
     absent_without_effect.RULE,
+    principle_not_addressed.RULE,
     layer_broken.RULE,
     forbidden_dependency.RULE,
     not_protected.RULE,

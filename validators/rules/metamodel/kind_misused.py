@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....model.findings import Argument
-from ....model.frameworks import Component
+from ....model.frameworks import Component, Principle
 from ....model.metamodel import Metamodel
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
@@ -27,8 +27,9 @@ INFO = RuleInfo(
     ),
     what=Text(
         "Phần tử chỉ gắn với thành phần khung bằng `realizes`, và phải thuộc loại mà khung cho phép hiện thực hóa thành "
-        "phần đó.",
-        "An element joins a framework component by `realizes` only, and is of a kind the framework lets realize it.",
+        "phần đó; với nguyên tắc của khung thì bằng `realizes` hoặc `associated-with`.",
+        "An element joins a framework component by `realizes` only, and is of a kind the framework lets realize it; a "
+        "principle of the framework by `realizes` or `associated-with`.",
     ),
     why=Text(
         "Nếu một tập dữ liệu được tính là nền tảng, bảng mức độ đáp ứng khung sẽ sai.",
@@ -54,6 +55,8 @@ elements:
     ),
 )
 
+_OF_PRINCIPLES = frozenset({"associated-with", "realizes"})
+
 
 def check(context: Context) -> Iterator[Fault]:
     """Every relation to an item of a framework but ``realizes`` to a component from one of its kinds."""
@@ -63,6 +66,8 @@ def check(context: Context) -> Iterator[Fault]:
             continue
         element, item = repository.elements.get(relation.source), repository.framework_item(relation.target)
         if element is None or item is None:
+            continue
+        if isinstance(item, Principle) and relation.verb in _OF_PRINCIPLES:
             continue
         allowed: Text | str = ""
         verb = relation.verb

@@ -63,7 +63,7 @@ views:
     ),
     fix="safe or unsafe",
 )
-_PARTS = ("components", "owner", "exchanges", "relations")
+_PARTS = ("components", "owner", "exchanges", "principles", "relations")
 """What may be called complete besides the properties of the profile, of elements and of relations (model/obligations.py)."""
 _OF_NO_ELEMENT = ("layers", "component", "complete")
 _Reference = tuple[str, str, Locus, str, Collection[str]]
