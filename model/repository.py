@@ -44,6 +44,7 @@ class Repository:
     exemptions: Mapping[str, Exemption] = field(default_factory=dict)
     contracts: Mapping[str, Contract] = field(default_factory=dict)
     rules: Mapping[str, OwnRule] = field(default_factory=dict)
+    queries: Mapping[str, Document] = field(default_factory=dict)
     origin: Mapping[str, Document] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     unavailable: frozenset[str] = frozenset()
