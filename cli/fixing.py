@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from ..model.configuration import Profile
 from .common import Fail, Opened, progress
 from .language import say
 
 if TYPE_CHECKING:
+    from ..model.configuration import Profile
     from ..model.report import Report
     from ..model.repository import Repository
     from ..validators.engine import Judged

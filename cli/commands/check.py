@@ -6,12 +6,12 @@ import datetime
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ... import __version__
 from ...exports.findings.registry import RENDERERS, Setting
-from ...model.configuration import Profile
 from ...model.findings import Severity
 from ..common import (
     date_options,
@@ -29,6 +29,9 @@ from ..common import (
 from ..fixing import Asked, compared, fix_options, mend
 from ..language import LANGUAGE, say
 from ..usage import BilingualCommand
+
+if TYPE_CHECKING:
+    from ...model.configuration import Profile
 
 THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO, "never": None}
 

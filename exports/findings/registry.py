@@ -1,34 +1,31 @@
-"""The formats a report can be had in, by the name ``--format`` gives them. Each is a room of its own; this is their list."""
+"""The formats a report can be had in, by the name ``--format`` gives them. Each is a room of its own; this is their list.
+
+A room is entered only when its format is asked for, so that the help page need not wait for all of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from ...model.report import Report
-from .checkstyle import render as checkstyle
-from .github import render as github
-from .gitlab import render as gitlab
-from .html import render as html
-from .json import render as json
-from .junit import render as junit
-from .markdown import render as markdown
-from .rdjson import render as rdjson
-from .sarif import render as sarif
 from .setting import Setting
-from .text import render as text
+
+if TYPE_CHECKING:
+    from ...model.report import Report
 
 __all__ = ["RENDERERS", "Setting"]
 
-RENDERERS: Mapping[str, Callable[[Report, Setting], str]] = {
-    "text": text,
-    "json": json,
-    "sarif": sarif,
-    "gitlab": gitlab,
-    "github": github,
-    "rdjson": rdjson,
-    "junit": junit,
-    "checkstyle": checkstyle,
-    "markdown": markdown,
-    "html": html,
-}
+_FORMATS = ("text", "json", "sarif", "gitlab", "github", "rdjson", "junit", "checkstyle", "markdown", "html")
+
+
+def _renderer(name: str) -> Callable[[Report, Setting], str]:
+    def render(report: Report, setting: Setting) -> str:
+        text: str = import_module(f".{name}", __package__).render(report, setting)
+        return text
+
+    return render
+
+
+RENDERERS: Mapping[str, Callable[[Report, Setting], str]] = {name: _renderer(name) for name in _FORMATS}
 """Name → renderer; the first one is the default. The text of each ends in one line end."""

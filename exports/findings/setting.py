@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from ...model.findings import Severity
-from ...model.frameworks import Framework
 from ...model.text import Language
+
+if TYPE_CHECKING:
+    from ...model.frameworks import Framework
 
 
 @dataclass(frozen=True, slots=True)

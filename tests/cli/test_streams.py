@@ -169,7 +169,7 @@ class TestInternalErrors:
         def fail(*_: object, **__: object) -> None:
             raise RuntimeError("hỏng")
 
-        monkeypatch.setattr(import_module("kientruc.validators.engine"), "run", fail)
+        monkeypatch.setattr(import_module("kientruc.validators.engine"), "judge", fail)
 
     def test_a_sentence_and_no_traceback(self, kientruc, sound, speak):
         done = kientruc("check", sound)

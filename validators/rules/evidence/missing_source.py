@@ -66,7 +66,7 @@ documents:
 )
 _GUESS = "inferred"
 _SAID_BY_SOMEBODY = ("sourced", "reported")
-_PACKAGE_TABLES = ("models", "codes", "components", "obligations", "principles", "contents", "crosswalk")
+_PACKAGE_TABLES = ("models", "codes", "components", "obligations", "principles", "contents", "crosswalk", "terms")
 
 
 def check(context: Context) -> Iterator[Fault]:

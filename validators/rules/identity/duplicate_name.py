@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ....model.findings import Argument, Label
 from ....model.source import Locus
+from ....model.vocabulary import JUNCTIONS
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
@@ -22,8 +23,8 @@ INFO = RuleInfo(
         "Merge them if they are one thing; if not, add to the name what tells them apart.",
     ),
     what=Text(
-        "Hai phần tử cùng loại không trùng tên tiếng Việt, kể cả khi chỉ khác chữ hoa hay khoảng trắng.",
-        "No two elements of one kind share a Vietnamese name, not even up to capitals and spaces.",
+        "Hai phần tử cùng loại không trùng tên tiếng Việt, kể cả khi chỉ khác chữ hoa hay khoảng trắng; nút nối thì không xét.",
+        "No two elements of one kind share a Vietnamese name, not even up to capitals and spaces; junctions are passed over.",
     ),
     why=Text(
         "Một hệ thống bị mô tả hai lần sẽ bị đếm hai lần, và mỗi bên chỉ sửa một bản.",
@@ -60,7 +61,7 @@ def check(context: Context) -> Iterator[Fault]:
     seen: dict[tuple[str, str], str] = {}
     for key, element in repository.elements.items():
         name = element.name.vi
-        if not name:
+        if not name or element.kind in JUNCTIONS:  # a junction's name is only what is drawn in it
             continue
         first = seen.setdefault((element.kind, folded(name)), key)
         if first is not key:

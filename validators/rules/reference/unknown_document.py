@@ -123,6 +123,11 @@ def _citations(repository: Repository, known: set[str]) -> Iterator[_Citation]:
     for key, exemption in repository.exemptions.items():
         if exemption.legal_basis is not None and exemption.legal_basis not in known:
             yield key, "legal-basis", repository.locus(key, "legal-basis"), exemption.legal_basis
+    for section in (repository.contracts, repository.rules):
+        for key, entry in section.items():
+            for number, source in enumerate(entry.sources):
+                if source not in known:
+                    yield key, "sources", repository.locus(key, "sources", number), source
     for index, absence in enumerate(repository.manifest.absent):
         for number, source in enumerate(absence.sources):
             if source not in known:
