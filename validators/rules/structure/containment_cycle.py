@@ -87,7 +87,7 @@ def _fault(repository: Repository, cycle: tuple[str, ...], relations: list[Relat
     *others, last = sorted(relations, key=lambda relation: repository.relation_locus(relation).place())
     at = cycle.index(last.target)
     chain = (*cycle[at:], *cycle[:at], last.target)
-    arguments: dict[str, Argument] = {"verb": last.verb, "chain": " → ".join(chain)}
+    arguments: dict[str, Argument] = {"verb": last.verb, "chain": " → ".join(map(repository.as_written, chain))}
     related: tuple[tuple[Label, Locus], ...] = tuple(("cycle", repository.relation_locus(r)) for r in others)
     where = repository.relation_locus(last)
     return Fault(INFO.code, where, arguments, last.source, last.verb, last.target, related)

@@ -76,7 +76,7 @@ def check(context: Context) -> Iterator[Fault]:
     while cycle := _cycle(following):
         relations = [following[source][target] for source, target in pairwise(cycle)]
         closing = max(relations, key=_written_at)
-        arguments: dict[str, Argument] = {"cycle": " → ".join(cycle)}
+        arguments: dict[str, Argument] = {"cycle": " → ".join(map(repository.as_written, cycle))}
         related: tuple[tuple[Label, Locus], ...] = tuple(
             ("cycle", repository.relation_locus(r)) for r in relations if r is not closing
         )
