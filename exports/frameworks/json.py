@@ -51,6 +51,17 @@ def render(framework: Framework, register: Repository) -> str:
                 }
                 for name, item in framework.crosswalk.items()
             ],
+            "terms": [
+                {
+                    "id": name,
+                    "preferred": both(item.preferred),
+                    "insteadOf": list(item.instead_of),
+                    "document": item.document,
+                    "since": item.since,
+                    **_common(item.note, item.sources),
+                }
+                for name, item in framework.terms.items()
+            ],
         }
     )
 

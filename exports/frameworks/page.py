@@ -73,6 +73,7 @@ def page(
             made.obligations(),
         ),
         made.section("crosswalk", ("change", "from", "to", "evidence", "sources"), made.crosswalk()),
+        made.section("terms", ("preferred", "instead-of", "since", "document", "sources"), made.terms()),
         made.section("looks", ("id", "kinds", "description"), made.looks()),
         made.section("meanings", ("id", "description"), made.meanings()),
         made.section("readings", ("id", "law-says", "reading"), made.readings()),
@@ -240,6 +241,16 @@ class _Maker:
                 value(item.evidence, self.language),
                 self.sources(item.sources),
             )
+
+    def terms(self) -> Iterator[Row]:
+        """What things are called, since when, and the words that are not used any more; of this package only."""
+        base = self.frameworks.get(self.framework.extends or "")
+        for name, item in self.framework.terms.items():
+            if base is None or name not in base.terms:
+                since = date(item.since, self.language) if item.since else ""
+                document = self.labels((item.document,)) if item.document else ""
+                old = clean("; ".join(item.instead_of))
+                yield self.name(item.preferred), old, since, document, self.sources(item.sources)
 
     def looks(self) -> Iterator[Row]:
         """What may realize each component of this package, and what such an element should say."""
