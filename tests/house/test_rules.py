@@ -148,7 +148,7 @@ def test_the_example_has_the_fault_and_the_better_one_has_not(info, repository_o
         repository = repository_of(assembled(example))
         others = {fault.code for fault in repository.faults} & noticed_at_loading - forgiven
         assert is_fragment(example) or not others, f"{others} in:\n{example}"
-        report = run(repository, today=repository.manifest.as_of)
+        report = run(repository, today=repository.manifest.as_of, profile="strict")
         return {finding.code for finding in (*report.findings, *report.excused)}
 
     assert info.code not in codes(info.better, set())

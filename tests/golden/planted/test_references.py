@@ -82,7 +82,8 @@ FRAMEWORK = [
         "a junction of two kinds of relation",
         (
             "elements:\n  nut:\n    kind: and-junction\n    name: {vi: Nút nối}\n    evidence: inferred\n"
-            "    serves: [hue-s]\n    flows-to: [⟦MET005⟧vrain]\n"
+            "    serves: [hue-s]\n    flows-to: [⟦MET005⟧vrain]\n  vao-nut:\n    kind: application-component\n"
+            "    name: {vi: Hệ thống đầu vào}\n    evidence: inferred\n    serves: [nut]\n"
         ),
         "nut - -",
     ),

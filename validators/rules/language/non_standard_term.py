@@ -35,11 +35,12 @@ INFO = RuleInfo(
     what=Text(
         "Tên phần tử, khung nhìn, quan hệ dùng từ của văn bản đang có hiệu lực tại ngày kiểm tra; từ cũ và từ mới nằm ở bảng `terms` của "
         "gói khung. Không xét: mô tả và ghi chú (có thể kể chuyện cũ), phần trong ngoặc kép, tên văn bản (sau “Luật”, “Nghị định”, “Kế "
-        "hoạch”…, hoặc có số phiên bản), tên nói rõ là chuyện cũ, phần tử đã dừng hoạt động.",
+        "hoạch”…, hoặc có số phiên bản), tên nói rõ là chuyện cũ, phần tử đã dừng hoạt động, mục tiêu và lộ trình (lấy nguyên lời của "
+        "kế hoạch).",
         "Names of elements, views and relations use the words of the documents in force at the date; old and new words stand in the "
         "table `terms` of the framework package. Not looked at: descriptions and notes (they may tell of the past), what is in quotation "
         "marks, titles of documents (after Luật, Nghị định, Kế hoạch …, or with a version), names that say they are of the past, retired "
-        "elements.",
+        "elements, goals and roadmap (which keep the words of their plan).",
     ),
     why=Text(
         "Hai từ cho một thứ khiến người đọc tưởng là hai thứ, và hồ sơ trình phê duyệt bị trả lại vì dùng từ đã bỏ.",
@@ -66,6 +67,8 @@ elements:
 )
 _LANGUAGES: tuple[Language, ...] = ("vi", "en")
 _TOGETHER = 256
+_QUOTING = frozenset({"motivation", "roadmap"})
+"""Layers whose names are the words of a plan or a decision of its time."""
 _WORDS = re.compile(r"\w+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _PAST = re.compile(
@@ -117,6 +120,8 @@ def _replaced(context: Context) -> Iterator[_Old]:
 
 def _names(repository: Repository, at: datetime.date) -> Iterator[Written]:
     for key, element in repository.elements.items():
+        if repository.layer(key) in _QUOTING:
+            continue
         if element.until is None or repository.state(key, at) is not State.RETIRED:
             yield Written(key, "name", element.name)
             if element.short_name is not None and not _past(element.name):
