@@ -6,10 +6,11 @@ import datetime
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -305,8 +306,8 @@ def rule_infos() -> dict[str, RuleInfo]:
     return {rule.info.code: rule.info for rule in RULES}
 
 
-def selected(only: tuple[str, ...]) -> tuple[str, ...]:
-    """*only*, each of which means a rule.
+def selected(only: tuple[str, ...], more: Mapping[str, RuleInfo] = MappingProxyType({})) -> tuple[str, ...]:
+    """*only*, each of which means a rule of ours or one of *more*.
 
     Raises:
         Fail: one means none; the nearest code is proposed.
@@ -314,7 +315,7 @@ def selected(only: tuple[str, ...]) -> tuple[str, ...]:
     from ..model.ids import nearest
     from ..validators.severity import names
 
-    rules = rule_infos()
+    rules = rule_infos() | dict(more)
     for pattern in only:
         if not any(names((pattern,), rule) for rule in rules.values()):
             near = nearest(pattern.upper(), rules) or nearest(pattern, [rule.name for rule in rules.values()])

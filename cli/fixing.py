@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..model.repository import Repository
     from ..validators.engine import Judged
     from ..validators.fixing import Mending
+    from ..validators.rule import Rule
 
 F = TypeVar("F", bound=Callable[..., Any])
 _REASONS = {
@@ -70,6 +71,7 @@ class Asked:
     today: datetime.date
     profile: Profile | None
     only: tuple[str, ...]
+    plugins: tuple[Rule, ...] = ()
 
     def load(self, folder: Path | None = None, instead: Mapping[str, bytes] | None = None) -> Repository:
         """The repository, read again from *folder* or with other contents for some of its files."""
@@ -81,8 +83,14 @@ class Asked:
     def judge(self, repository: Repository) -> Judged:
         """Judge *repository* as asked."""
         from ..validators.engine import judge
+        from .judging import with_plugins
 
-        return judge(repository, as_of=self.as_of, today=self.today, profile=self.profile, only=self.only)
+        return with_plugins(
+            self.plugins,
+            lambda rules: judge(
+                repository, as_of=self.as_of, today=self.today, rules=rules, profile=self.profile, only=self.only
+            ),
+        )
 
 
 @dataclass(frozen=True)

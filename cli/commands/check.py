@@ -27,6 +27,7 @@ from ..common import (
     sources,
 )
 from ..fixing import Asked, compared, fix_options, mend
+from ..judging import plugged, plugin_option
 from ..language import LANGUAGE, say
 from ..usage import BilingualCommand
 
@@ -52,6 +53,7 @@ def _colourful() -> bool:
 @repository_options(argument=True)
 @date_options
 @selection_options
+@plugin_option
 @fix_options
 @format_option(*RENDERERS)
 @click.option(
@@ -77,6 +79,7 @@ def command(
     today: datetime.date | None,
     profile: Profile | None,
     only: tuple[str, ...],
+    plugins: tuple[str, ...],
     revision: str | None,
     fix: bool,
     unsafe_fixes: bool,
@@ -87,7 +90,9 @@ def command(
 ) -> int:
     """Read the repository, run every rule, print the report."""
     opened = open_repository(repository_argument, repository_option, limits, reports=True)
-    asked = Asked(opened, limits, as_of, today or datetime.date.today(), profile, selected(only))
+    rules = plugged(plugins)
+    chosen = selected(only, {rule.info.code: rule.info for rule in rules})
+    asked = Asked(opened, limits, as_of, today or datetime.date.today(), profile, chosen, rules)
     with progress(say("Đang kiểm tra…", "Checking…")):
         judged = asked.judge(opened.repository)
     base = compared(asked, revision)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...model.findings import Label, Severity
 from ...model.text import Text
+from .engineterms import ENGINE_TERMS
 
 SEVERITIES: dict[Severity, Text] = {
     Severity.ERROR: Text("lỗi", "error"),
@@ -24,6 +25,7 @@ LABELS: dict[Label, Text] = {
 }
 
 TERMS: dict[str, Text] = {
+    **ENGINE_TERMS,
     # what was expected of a value (model/parse.py)
     "text": Text("một đoạn chữ", "a text"),
     "list": Text("một danh sách, ví dụ [a, b]", "a list, such as [a, b]"),

@@ -32,6 +32,8 @@ HOMES = {
     "yaml": ("model/reader.py",),
     "networkx": ("model/graph.py",),
     "rdflib": ("exports/rdf/",),
+    "pyoxigraph": ("exports/rdf/judge_child.py",),
+    "pyshacl": ("exports/rdf/judge_child.py",),
 }
 
 
