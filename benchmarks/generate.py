@@ -88,14 +88,12 @@ def _element(
         f"    kind: {kind}",
         f"    name: {{vi: {word} {domain} số {number}, en: {kind.replace('-', ' ').capitalize()} number {number}}}",
         f"    documentation: {{vi: Phục vụ công tác quản lý nhà nước về {domain.lower()} trên địa bàn tỉnh.}}",
-        f"    since: {2005 + number % 15}",
-        f"    evidence: {('sourced', 'derived', 'reported', 'inferred')[number % 4]}",
-        '    sources: ["law:nd-47-2020"]',
     ]
     if kind != "agency":
         lines.append(f"    owner: pt-{number % agencies}")
     if kind in SERVES:
         lines += [f"    security-level: {1 + number % 3}", '    classified-as: ["vneaf:code/ARM"]']
+    lines.append(f"    since: {2005 + number % 15}")
     verb, pool = _verb(kind, by_kind)
     targets = [t for t in dict.fromkeys(rng.choice(pool) for _ in range(share)) if t != number]
     while len(targets) < share:
@@ -108,8 +106,16 @@ def _element(
             lines.append(f"      - pt-{target}-khong-co")
         elif position % 3 == 2 or kind == "agency":
             lines.append(f"      - {{to: pt-{target}, evidence: derived}}")
+        elif verb == "flows-to":
+            lines.append(
+                f"      - {{to: pt-{target}, carries: [pt-{by_kind['dataset'][target % len(by_kind['dataset'])]}]}}"
+            )
         else:
             lines.append(f"      - pt-{target}")
+    lines += [
+        f"    evidence: {('sourced', 'derived', 'reported', 'inferred')[number % 4]}",
+        '    sources: ["law:nd-47-2020"]',
+    ]
     return lines
 
 

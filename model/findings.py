@@ -96,19 +96,10 @@ class Finding:
         """Stable across moved lines and changed wording: rule, repository and element, field and target (never text)."""
         about = f"{self.repository}:{self.element or self.place.path}"
         identity = "\0".join((self.code, about, self.field, self.target))
-        return hashlib.sha256(identity.encode()).hexdigest()[:16]
+        return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
     def order(self) -> tuple[str | int, ...]:
         """Deterministic order of a report: file, line, column, code, then what it is about."""
         place = self.place
-        return (
-            place.path,
-            place.line,
-            place.column,
-            self.code,
-            self.element,
-            self.field,
-            self.target,
-            self.fingerprint,
-        )
+        return (place.path, place.line, place.column, self.code, self.element, self.field, self.target)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..model.configuration import Profile
@@ -22,6 +23,8 @@ from .excuses import exempt, exemption_lines, idle_suppressions, suppress, witho
 from .registry import RULES
 from .rule import Context, Outcome, Rule, Stage
 from .severity import Wishes
+
+_ORDER = attrgetter("order")
 
 
 def run(
@@ -88,16 +91,16 @@ class _Run:
         counted, exempted = exempt(counted, repository, today)
         self.context.outcome = self._outcome(comments, [*suppressed, *exempted])
         counted += self._findings(self._faults(Stage.WATCHES))
-        counted.sort(key=lambda finding: finding.order)
-        counted, tolerated = self._tolerate(counted)
-        counted += self._findings(self._faults(Stage.CLOSES))
+        counted, tolerated = self._tolerate(sorted(counted, key=_ORDER))
+        if closing := self._findings(self._faults(Stage.CLOSES)):
+            counted = sorted((*counted, *closing), key=_ORDER)
         return Report(
             repository=repository.id,
             title=repository.manifest.name,
             as_of=self.context.as_of,
             today=today,
-            findings=tuple(sorted(counted, key=lambda finding: finding.order)),
-            excused=tuple(sorted((*suppressed, *exempted, *tolerated), key=lambda finding: finding.order)),
+            findings=tuple(counted),
+            excused=tuple(sorted((*suppressed, *exempted, *tolerated), key=_ORDER)),
             held_back=self.held_back,
             counts=self._counts(exempted),
             rules=self.every,
@@ -112,7 +115,7 @@ class _Run:
                 yield from rule.check(self.context)
 
     def _findings(self, faults: Iterable[Fault]) -> list[Finding]:
-        """The findings that are wanted, with the severity that is wanted, in the order of the report."""
+        """The findings that are wanted, with the severity that is wanted."""
         found = []
         for fault in faults:
             rule = self.rules.get(fault.code)
@@ -122,7 +125,7 @@ class _Run:
                 if severity is not None:
                     found.append(finding if severity is finding.severity else replace(finding, severity=severity))
                     self.faults[id(found[-1])] = fault
-        return sorted(found, key=lambda finding: finding.order)
+        return found
 
     def _outcome(self, comments: tuple[Suppression, ...], excused: list[Finding]) -> Outcome:
         repository = self.repository

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ....model.findings import Argument, Label
 from ....model.source import Locus
-from ....model.survey import Survey
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
@@ -68,7 +67,7 @@ _WHOLES = ("composed-of", "aggregates", "realizes")
 def check(context: Context) -> Iterator[Fault]:
     """Every data element of the repository that is surely read and of which nobody is said to be the source."""
     repository = context.repository
-    survey = Survey(repository, context.as_of)
+    survey = context.survey
     readers: dict[str, Locus] = {}
     written: set[str] = set()
     for relation in survey.relations.get("accesses", ()):

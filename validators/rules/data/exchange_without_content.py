@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....model.findings import Argument
-from ....model.survey import Survey
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
@@ -68,7 +67,7 @@ _ONLY_CONNECTED = frozenset({"derived", "inferred"})
 def check(context: Context) -> Iterator[Fault]:
     """Every flow in effect that leads from a system of the repository to a system and says nothing of its content."""
     repository = context.repository
-    survey = Survey(repository, context.as_of)
+    survey = context.survey
     systems = survey.systems
     for relation in survey.relations.get("flows-to", ()):
         facts = relation.facts

@@ -83,7 +83,7 @@ _WRITES = frozenset({"write", "read-write"})
 def check(context: Context) -> Iterator[Fault]:
     """Every data element of the repository with two or more writers that are not parts of one system."""
     repository = context.repository
-    survey = Survey(repository, context.as_of)
+    survey = context.survey
     writing: dict[str, dict[str, Relation]] = {}
     for relation in survey.relations.get("accesses", ()):
         if relation.facts.access in _WRITES and relation.target in repository.elements:

@@ -80,7 +80,7 @@ _Demand = tuple[int, str, tuple[str, ...]]
 def check(context: Context) -> Iterator[Fault]:
     """Every piece of infrastructure of the repository that states a lower level than something on it."""
     repository = context.repository
-    survey = Survey(repository, context.as_of)
+    survey = context.survey
     on_it = _hosted(context, survey)
     demands: dict[str, _Demand] = {}
     for key in on_it:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ....model.findings import Argument, Label, Term
 from ....model.source import Locus
-from ....model.survey import Survey
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
@@ -75,7 +74,7 @@ LEAST = 2
 def check(context: Context) -> Iterator[Fault]:
     """Every system of the repository that accesses, or states to hold, personal data, with the first thing that is amiss."""
     repository = context.repository
-    survey = Survey(repository, context.as_of)
+    survey = context.survey
     handled: dict[str, str] = {}
     for relation in survey.relations.get("accesses", ()):
         data = repository.element(relation.target)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....model.findings import Argument
-from ....model.survey import Survey
 from ...rule import Context, Fault, Rule, RuleInfo, Severity, Text
 
 INFO = RuleInfo(
@@ -84,7 +83,7 @@ _SHOWN = 5
 def check(context: Context) -> Iterator[Fault]:
     """Every element of the repository behind which at least three systems lie on every way to a national system."""
     repository = context.repository
-    survey = Survey(repository, context.as_of)
+    survey = context.survey
     partners = survey.partners
     own = {key: found for key, found in partners.items() if key in repository.elements}
     gates = [key for key, found in own.items() if any(other not in repository.elements for other in found)]
