@@ -29,7 +29,7 @@ from .describe.whole import whole
 from .mint import below
 from .prefixes import prefixes
 from .serialize import SERIALIZERS
-from .vocabulary import ARCHIMATE, DEFAULT_BASE, ELI, KT, Triple
+from .vocabulary import ARCHIMATE, DEFAULT_BASE, ELI, KT
 
 CHILD = Path(__file__).with_name("judge_child.py")
 INSTALL = 'pip install "kientruc[rdf]"'
@@ -133,9 +133,8 @@ class _Ground:
 
     def __init__(self, repository: Repository, at: datetime.date) -> None:
         scope = Scope(repository, at, DEFAULT_BASE)
-        triples: set[Triple] = set(whole(scope))
         self.prefixes = prefixes(scope)
-        self.graph = SERIALIZERS["n-triples"](triples, {}).encode()
+        self.graph = SERIALIZERS["n-triples"](whole(scope), {}).encode()
         self.keys: dict[str, str] = {str(scope.iri(key)): key for key in sorted(scope.referred)}
         self.own: dict[str, Found] = {
             str(scope.iri(key)): Found(key) for key in (*repository.elements, *repository.documents)
