@@ -95,7 +95,7 @@ class Finding:
     def fingerprint(self) -> str:
         """Stable across moved lines and changed wording: rule, repository and element, field and target (never text)."""
         about = f"{self.repository}:{self.element or self.place.path}"
-        identity = "\0".join((self.code, about, self.field, self.target))
+        identity = f"{self.code}\0{about}\0{self.field}\0{self.target}"
         return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
