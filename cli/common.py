@@ -6,11 +6,10 @@ import datetime
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -304,29 +303,6 @@ def rule_infos() -> dict[str, RuleInfo]:
     from ..validators.registry import RULES
 
     return {rule.info.code: rule.info for rule in RULES}
-
-
-def selected(only: tuple[str, ...], more: Mapping[str, RuleInfo] = MappingProxyType({})) -> tuple[str, ...]:
-    """*only*, each of which means a rule of ours or one of *more*.
-
-    Raises:
-        Fail: one means none; the nearest code is proposed.
-    """
-    from ..model.ids import nearest
-    from ..validators.severity import names
-
-    rules = rule_infos() | dict(more)
-    for pattern in only:
-        if not any(names((pattern,), rule) for rule in rules.values()):
-            near = nearest(pattern.upper(), rules) or nearest(pattern, [rule.name for rule in rules.values()])
-            hint = say(f" Có phải {near}?", f" Did you mean {near}?") if near else ""
-            raise Fail(
-                say(
-                    f"không có quy tắc nào ứng với {pattern}.{hint} Xem danh sách: kientruc rules",
-                    f"no rule answers to {pattern}.{hint} The list: kientruc rules",
-                )
-            )
-    return only
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Where the command line brings together who may not know each other: rules in SPARQL and SHACL with their judge, and plugins.
+"""Which rules run: the ones the command line names, installed plugins, and who answers rules in SPARQL and SHACL.
 
 The validators ask (validators/own/port.py), the linked data answers (exports/rdf/judge.py). Nothing of either is imported before the
 first question, so a repository without such rules pays nothing.
@@ -7,16 +7,18 @@ first question, so a repository without such rules pays nothing.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from .common import Fail
+from .common import Fail, rule_infos
 from .language import say
 
 if TYPE_CHECKING:
+    from ..model.rules import RuleInfo
     from ..validators.own.port import Answer, Question
     from ..validators.rule import Rule
 
@@ -60,6 +62,29 @@ def plugged(names: Sequence[str]) -> tuple[Rule, ...]:
         from ..validators.plugins import load
 
         return load(names)
+
+
+def selected(only: tuple[str, ...], more: Mapping[str, RuleInfo] = MappingProxyType({})) -> tuple[str, ...]:
+    """*only*, each of which means a rule of ours or one of *more*.
+
+    Raises:
+        Fail: one means none; the nearest code is proposed.
+    """
+    from ..model.ids import nearest
+    from ..validators.severity import names
+
+    rules = rule_infos() | dict(more)
+    for pattern in only:
+        if not any(names((pattern,), rule) for rule in rules.values()):
+            near = nearest(pattern.upper(), rules) or nearest(pattern, [rule.name for rule in rules.values()])
+            hint = say(f" Có phải {near}?", f" Did you mean {near}?") if near else ""
+            raise Fail(
+                say(
+                    f"không có quy tắc nào ứng với {pattern}.{hint} Xem danh sách: kientruc rules",
+                    f"no rule answers to {pattern}.{hint} The list: kientruc rules",
+                )
+            )
+    return only
 
 
 def with_plugins(rules: Sequence[Rule], judged: Callable[[Sequence[Rule]], J]) -> J:

@@ -22,12 +22,11 @@ from ..common import (
     put,
     repository_options,
     save,
-    selected,
     selection_options,
     sources,
 )
 from ..fixing import Asked, compared, fix_options, mend
-from ..judging import plugged, plugin_option
+from ..judging import plugged, plugin_option, selected
 from ..language import LANGUAGE, say
 from ..usage import BilingualCommand
 
