@@ -11,8 +11,8 @@ from ...model.text import Language, Text, vietnamese_date
 from ..width import table
 from .wording import clean, escape, severity_name, word
 
-_CLEAN = Text("Tốt lắm: không phát hiện lỗi nào.", "All good: nothing was found.")
-_NOTHING_NEW = Text("Tốt lắm: không có phát hiện mới nào.", "All good: nothing new was found.")
+_CLEAN = Text("Tốt: không có phát hiện nào.", "All good: nothing was found.")
+_NOTHING_NEW = Text("Tốt: không có phát hiện mới nào.", "All good: nothing new was found.")
 KINDS: dict[str, Text] = {
     "exemption": Text("Miễn trừ", "Exemption"),
     "suppression": Text("Chú thích cho qua", "Comment"),
@@ -25,7 +25,7 @@ _BY: dict[str, Text] = {
     "baseline": Text("{number} theo danh sách tồn đọng", "{number} by the baseline"),
 }
 STATES: dict[ExemptionState, Text] = {
-    "in-force": Text("đang hiệu lực", "in force"),
+    "in-force": Text("đang có hiệu lực", "in force"),
     "expired": Text("đã hết hạn", "expired"),
     "not-begun": Text("chưa có hiệu lực", "not in force"),
 }
@@ -34,7 +34,7 @@ COLUMNS = (
     Text("Quy tắc", "Rule"),
     Text("Phần tử", "Element"),
     Text("Đến hết", "Until"),
-    Text("Người duyệt", "Approver"),
+    Text("Người phê duyệt", "Approver"),
     Text("Hiệu lực", "State"),
     Text("Cho qua", "Let through"),
 )
@@ -82,7 +82,7 @@ def extent(report: Report, language: Language) -> str:
     if language == "vi":
         return (
             "Đã kiểm tra {files} tệp, {elements} phần tử, {relations} quan hệ theo {rules} quy tắc".format(**counts)
-            + f" (hồ sơ kiểm tra {profile})."
+            + f" (bộ quy tắc {profile})."
         )
     looked = ", ".join(plural(counts[name], name) for name in ("files", "elements", "relations"))
     return f"Checked {looked} against {plural(counts['rules'], 'rules')} (profile {profile})."

@@ -12,7 +12,7 @@ _WHY = Text("Vì sao", "Why")
 _EXAMPLE = Text("Ví dụ", "Example")
 _BETTER = Text("Nên viết", "Better")
 _SOURCE = Text("Căn cứ", "Source")
-_PROFILES = Text("Hồ sơ kiểm tra", "Profiles")
+_PROFILES = Text("Bộ quy tắc", "Profiles")
 _FIX = Text("Tự sửa", "Fix")
 _FIXES: dict[str, Text] = {
     "safe": Text("`kientruc check --fix` sửa được.", "`kientruc check --fix` mends it."),

@@ -15,7 +15,7 @@ SEVERITIES: dict[Severity, Text] = {
 LABELS: dict[Label, Text] = {
     "first": Text("đã viết lần đầu tại đây", "first written here"),
     "declared": Text("khai báo tại đây", "declared here"),
-    "part": Text("thành phần", "the part"),
+    "part": Text("bộ phận", "the part"),
     "cycle": Text("nằm trên vòng lặp", "on the cycle"),
     "target": Text("đích", "the target"),
     "document": Text("văn bản", "the document"),
@@ -366,7 +366,7 @@ TERMS: dict[str, Text] = {
     "no-such-file": Text("không tệp nào của kho có đường dẫn như vậy", "no file of the repository has such a path"),
     "no-such-element": Text("không phần tử nào của kho có mã như vậy", "no element of the repository has such an id"),
     "governed-rule": Text(
-        "quy tắc của khung và pháp luật chỉ được miễn bằng miễn trừ có người phê duyệt",
+        "quy tắc của khung và pháp luật chỉ được cho qua bằng miễn trừ có người phê duyệt",
         "rules of framework and law are let off by an approved exemption only",
     ),
     # why a contract does not work (CON008)
@@ -385,7 +385,7 @@ TERMS: dict[str, Text] = {
         "động từ này không có trong `verbs` của cam kết", "the contract's `verbs` do not have this verb"
     ),
     "contract-unknown-kind": Text("không có loại phần tử này", "there is no such kind"),
-    "contract-unknown-layer": Text("không có tầng này", "there is no such layer"),
+    "contract-unknown-layer": Text("không có lớp này", "there is no such layer"),
     "contract-unknown-property": Text("khung không khai báo thuộc tính này", "the framework declares no such property"),
     "contract-unknown-prefix": Text(
         "tệp kê khai không có tiền tố này ở `uses`", "the manifest has no such prefix under `uses`"

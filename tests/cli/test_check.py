@@ -18,7 +18,7 @@ INFO = "elements:\n  a:\n    kind: node\n    name: {vi: A}\n    evidence: inferr
 def test_a_sound_repository_passes(kientruc, sound):
     done = kientruc("check", sound)
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("Tốt lắm: không phát hiện lỗi nào.\n")
+    assert done.out.startswith("Tốt: không có phát hiện nào.\n")
 
 
 def test_a_finding_names_file_line_and_column(kientruc, trial, monkeypatch):

@@ -298,7 +298,7 @@ class TestMarkdown:
             "REF001 unknown-target",
             "Phần tử lgsp trỏ tới ndxp. Sửa lại mã đích.",
         ]
-        assert rows[5] == ["mien-tru", "REF001", "lgsp", "31/12/2026", "Giám đốc Sở", "đang hiệu lực", "1"]
+        assert rows[5] == ["mien-tru", "REF001", "lgsp", "31/12/2026", "Giám đốc Sở", "đang có hiệu lực", "1"]
 
     def test_it_ends_in_time(self, finding_of: Findings, report_of: Reports) -> None:
         many = [finding_of(target=str(number)) for number in range(markdown.MOST + 5)]

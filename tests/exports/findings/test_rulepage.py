@@ -21,7 +21,7 @@ def test_the_whole_page(rules: Rules) -> None:
     assert page(info, "vi", ["national", "strict"]) == (
         "# REF001 unknown-target (lỗi)\n\nMỗi quan hệ có đích.\n\n**Vì sao.** Liên kết đứt làm sai sơ đồ.\n\n"
         "**Ví dụ**\n\n```yaml\nelements: {a: {}}\n```\n\n**Nên viết**\n\n```yaml\nelements: {b: {}}\n```\n\n"
-        "**Căn cứ.** Điều 1\n\n**Hồ sơ kiểm tra.** national, strict.\n\n**Tự sửa.** `kientruc check --fix` sửa được.\n\n"
+        "**Căn cứ.** Điều 1\n\n**Bộ quy tắc.** national, strict.\n\n**Tự sửa.** `kientruc check --fix` sửa được.\n\n"
         "**Cho qua.** Chỉ miễn trừ mới cho qua được, vì đây là yêu cầu của khung hoặc pháp luật.\n\n"
         "**Thời gian chạy.** Đọc cả mạng.\n"
     )

@@ -30,7 +30,7 @@ def test_a_finding_with_all_its_parts(finding_of: Findings, report_of: Reports) 
         "\n"
         "1 lỗi · 0 cảnh báo · 0 thông tin.\n"
         "Xét kiến trúc và văn bản tại ngày 10/8/2020; thời hạn miễn trừ xét tại ngày 02/01/2026.\n"
-        "Đã kiểm tra 1 tệp, 2 phần tử, 3 quan hệ theo 4 quy tắc (hồ sơ kiểm tra national).\n"
+        "Đã kiểm tra 1 tệp, 2 phần tử, 3 quan hệ theo 4 quy tắc (bộ quy tắc national).\n"
         "Không cho qua phát hiện nào.\n"
     )
 
@@ -118,8 +118,8 @@ def test_every_exemption_is_listed(report_of: Reports) -> None:
     assert text.endswith(
         "Không cho qua phát hiện nào.\n"
         "\n"
-        "Miễn trừ  Quy tắc  Phần tử  Đến hết     Người duyệt  Hiệu lực    Cho qua\n"
-        "mien-tru  REF001   lgsp     31/12/2026  Giám đốc Sở  đã hết hạn        3\n"
+        "Miễn trừ  Quy tắc  Phần tử  Đến hết     Người phê duyệt  Hiệu lực    Cho qua\n"
+        "mien-tru  REF001   lgsp     31/12/2026  Giám đốc Sở      đã hết hạn        3\n"
     )
     assert "mien-tru   REF001  lgsp     2026-12-31  Director  expired            3\n" in render(
         report_of(exemptions=(LINE,)), Setting(language="en")

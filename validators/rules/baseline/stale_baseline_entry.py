@@ -13,15 +13,15 @@ INFO = RuleInfo(
     severity=Severity.ERROR,
     governed=True,
     message=Text(
-        "Danh sách phát hiện tồn đọng còn ghi một phát hiện {rule} ở {path} nay không còn.",
+        "Danh sách tồn đọng vẫn ghi một phát hiện {rule} ở {path}, nhưng phát hiện ấy không còn nữa.",
         "The baseline still holds a finding of {rule} in {path} that is gone.",
     ),
     hint=Text(
-        "Chạy `kientruc baseline prune` để bỏ các mục không còn, rồi đưa tệp vào git.",
+        "Chạy `kientruc baseline prune` để bỏ các mục không còn ứng với phát hiện nào, rồi commit tệp.",
         "Run `kientruc baseline prune` to drop what is gone, and commit the file.",
     ),
     what=Text(
-        "Mỗi mục trong danh sách phát hiện tồn đọng ứng với một phát hiện còn tồn tại.",
+        "Mỗi mục trong danh sách tồn đọng ứng với một phát hiện còn tồn tại.",
         "Every entry of the baseline stands for a finding that is still there.",
     ),
     why=Text(

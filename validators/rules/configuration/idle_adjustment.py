@@ -18,7 +18,7 @@ INFO = RuleInfo(
     ),
     hint=Text(
         "Sửa mã quy tắc, mẫu đường dẫn hoặc mẫu mã phần tử (danh sách quy tắc: `kientruc rules`); nếu cần ngoại lệ đối với quy "
-        "định thì lập miễn trừ.",
+        "định thì khai báo miễn trừ.",
         "Correct the rule, the pattern of paths or of elements (`kientruc rules` lists the rules); from a regulation only an "
         "exemption lets off.",
     ),

@@ -30,7 +30,7 @@ INFO = RuleInfo(
     ),
     what=Text(
         "Mỗi cam kết có đủ khóa mà kiểu của nó cần và không có khóa thừa; nêu đúng tên các phần, các động từ và những gì được chọn; "
-        "mỗi phần chọn được ít nhất một phần tử; tầng và các phần độc lập không có phần tử chung; mỗi quan hệ ở `ignore` đều có thật.",
+        "mỗi phần chọn được ít nhất một phần tử; các lớp và các phần độc lập không có phần tử chung; mỗi quan hệ ở `ignore` đều có thật.",
         "Every contract has the keys its type needs and no others; it names parts, verbs and what it selects correctly; every part "
         "selects an element; layers and independent parts share none; every relation under `ignore` exists.",
     ),

@@ -14,13 +14,13 @@ INFO = RuleInfo(
     name="layer-broken",
     severity=Severity.ERROR,
     message=Text(
-        "Cam kết “{contract}”: `{element}` thuộc tầng dưới ({lower}) mà phụ thuộc vào `{target}` ở tầng trên ({upper})"
+        "Cam kết “{contract}”: `{element}` thuộc lớp dưới ({lower}) mà phụ thuộc vào `{target}` ở lớp trên ({upper})"
         "{chain:, qua chuỗi `{}`}.",
         "Contract “{contract}”: `{element}` belongs to a lower layer ({lower}) yet depends on `{target}` in a higher one "
         "({upper}){chain:, by the chain `{}`}.",
     ),
     hint=Text(
-        "Bỏ hoặc đảo chiều quan hệ, hoặc chuyển phần tử sang đúng tầng; nếu có lý do chính đáng, ghi quan hệ vào `ignore`.",
+        "Bỏ hoặc đảo chiều quan hệ, hoặc chuyển phần tử sang đúng lớp; nếu có lý do chính đáng, ghi quan hệ vào `ignore`.",
         "Remove or turn the relation, or move the element to the right layer; list the relation under `ignore` if there is "
         "good reason.",
     ),
@@ -72,7 +72,7 @@ contracts:
     layers: [ung-dung, ha-tang]
 """,
     source=Text(
-        "ArchiMate 3.2, mục 3.3 (các tầng) và chương 5 (chiều phụ thuộc); cam kết kiểu layers của import-linter.",
+        "ArchiMate 3.2, mục 3.3 (các lớp) và chương 5 (chiều phụ thuộc); cam kết kiểu layers của import-linter.",
         "ArchiMate 3.2, 3.3 (layers) and chapter 5 (what depends on what); import-linter's contract type layers.",
     ),
 )

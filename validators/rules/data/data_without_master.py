@@ -22,7 +22,7 @@ INFO = RuleInfo(
     ),
     what=Text(
         "Dữ liệu được đọc thì có nơi ghi: một hệ thống, một cơ quan chủ quản, một dữ liệu lớn hơn chứa nó, "
-        "hoặc một trao đổi mang nó tới. Không có là chưa mô tả, không phải là thiếu.",
+        "hoặc một trao đổi mang nó tới. Không nêu là chưa mô tả, không phải là thiếu.",
         "Data that is read comes from somewhere: a system that writes it, an owner, a larger body of data, "
         "an exchange that carries it. Where nothing is said it is not described, which is no gap.",
     ),

@@ -35,8 +35,7 @@ INFO = RuleInfo(
         "an obligation in force judges is told by CNF002.",
     ),
     why=Text(
-        "Hai nơi cùng ghi thì hai nơi cùng đúng và không nơi nào đúng: dữ liệu lệch nhau mà không ai biết "
-        "phải tin bên nào.",
+        "Hai nơi cùng ghi thì nơi nào cũng coi là mình đúng: dữ liệu lệch nhau mà không ai biết phải tin bên nào.",
         "Where two write, both are right and neither is: the copies drift apart, and nobody knows which one "
         "to believe.",
     ),

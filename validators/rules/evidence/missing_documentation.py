@@ -22,8 +22,8 @@ INFO = RuleInfo(
         "Write `{key}`: a sentence or two on what it is and whom it serves.",
     ),
     what=Text(
-        "Mỗi phần tử có `documentation`, mỗi khung nhìn có `description`. Cơ quan, người sử dụng, địa bàn, nút rẽ nhánh và nhóm "
-        "không bị hỏi tới: tên gọi của chúng đã nói đủ. Phần tử đã dừng hoạt động cũng vậy.",
+        "Mỗi phần tử có `documentation`, mỗi khung nhìn có `description`. Cơ quan, người sử dụng, địa bàn, nút nối và nhóm "
+        "không cần mô tả: tên gọi của chúng đã nói đủ. Phần tử đã dừng hoạt động cũng vậy.",
         "Every element has a `documentation`, every view a `description`. Organisations, users, places, junctions and groupings are not "
         "asked for one: their names say it all. Nor are elements that are retired.",
     ),
@@ -45,7 +45,7 @@ elements:
     documentation: {vi: Nối các hệ thống của tỉnh với nhau và với hệ thống của trung ương.}
 """,
     source=Text(
-        "Quy ước của kho kiến trúc; Structurizr (model.*.description); Archi, vấn đề 1138.",
+        "Quy ước của kho kiến trúc; Structurizr (model.*.description); Archi, issue 1138.",
         "A convention of the repository; Structurizr (model.*.description); Archi, issue 1138.",
     ),
 )

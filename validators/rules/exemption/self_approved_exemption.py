@@ -14,7 +14,7 @@ INFO = RuleInfo(
     severity=Severity.ERROR,
     governed=True,
     message=Text(
-        "Miễn trừ `{exemption}` do chính “{approver}” phê duyệt, là bên được miễn trừ (phần tử `{element}`).",
+        "Người phê duyệt miễn trừ `{exemption}` là “{approver}”, chính là bên được miễn trừ (phần tử `{element}`).",
         "The exemption `{exemption}` was approved by “{approver}”, which is the party let off (element `{element}`).",
     ),
     hint=Text(

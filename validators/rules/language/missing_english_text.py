@@ -21,7 +21,7 @@ INFO = RuleInfo(
         "Add `en` to `name`, as the agency itself puts it, if it does.",
     ),
     what=Text(
-        "Mỗi phần tử và khung nhìn có tên tiếng Anh. Tên văn bản, mô tả, ghi chú không bị hỏi tới: văn bản Việt Nam thường không "
+        "Mỗi phần tử và khung nhìn có tên tiếng Anh. Tên văn bản, mô tả, ghi chú không cần có: văn bản Việt Nam thường không "
         "có tên tiếng Anh chính thức.",
         "Every element and view has an English name. Titles of documents, descriptions and notes are not asked for: Vietnamese "
         "documents rarely have an official English title.",

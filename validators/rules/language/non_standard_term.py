@@ -33,9 +33,9 @@ INFO = RuleInfo(
         "Use the present name; if this is about the past, say so (“trước đây”, “cũ”, “former”) or state `until`.",
     ),
     what=Text(
-        "Tên phần tử, khung nhìn, quan hệ dùng từ của văn bản đang có hiệu lực tại ngày kiểm tra; từ cũ và từ mới nằm ở bảng `terms` của "
-        "gói khung. Không xét: mô tả và ghi chú (có thể kể chuyện cũ), phần trong ngoặc kép, tên văn bản (sau “Luật”, “Nghị định”, “Kế "
-        "hoạch”…, hoặc có số phiên bản), tên nói rõ là chuyện cũ, phần tử đã dừng hoạt động, mục tiêu và lộ trình (lấy nguyên lời của "
+        "Tên phần tử, khung nhìn, quan hệ dùng từ của văn bản đang có hiệu lực tại ngày xét; từ cũ và từ mới nằm ở bảng `terms` của "
+        "gói khung. Không xét: mô tả và ghi chú (có thể nói về quá khứ), phần trong ngoặc kép, tên văn bản (sau “Luật”, “Nghị định”, “Kế "
+        "hoạch”…, hoặc có số phiên bản), tên nói rõ là của trước đây, phần tử đã dừng hoạt động, mục tiêu và lộ trình (lấy nguyên lời của "
         "kế hoạch).",
         "Names of elements, views and relations use the words of the documents in force at the date; old and new words stand in the "
         "table `terms` of the framework package. Not looked at: descriptions and notes (they may tell of the past), what is in quotation "
@@ -43,7 +43,7 @@ INFO = RuleInfo(
         "elements, goals and roadmap (which keep the words of their plan).",
     ),
     why=Text(
-        "Hai từ cho một thứ khiến người đọc tưởng là hai thứ, và hồ sơ trình phê duyệt bị trả lại vì dùng từ đã bỏ.",
+        "Hai từ cho một thứ khiến người đọc tưởng là hai thứ, và hồ sơ trình phê duyệt bị trả lại vì dùng từ cũ.",
         "Two words for one thing look like two things, and what is submitted for approval comes back for its outdated words.",
     ),
     example="""\

@@ -17,7 +17,7 @@ INFO = RuleInfo(
     name="placeholder-text",
     severity=Severity.WARNING,
     message=Text(
-        "`{field}`{entry: của `{}`} mới chỉ là chỗ chừa sẵn: “{text}”.",
+        "`{field}`{entry: của `{}`} mới chỉ là chữ giữ chỗ: “{text}”.",
         "`{field}`{entry: of `{}`} only keeps the place of a text: “{text}”.",
     ),
     hint=Text(
@@ -25,7 +25,7 @@ INFO = RuleInfo(
         "Write what is meant; leave the key out if it is not known, for what is left out is not described.",
     ),
     what=Text(
-        "Tên, mô tả và thuộc tính không chứa chỗ chừa sẵn: cả giá trị là `TBD`, `N/A`, `???`, `...`, `xxx`, `abc`, “chưa rõ”, "
+        "Tên, mô tả và thuộc tính không chứa chữ giữ chỗ: cả giá trị là `TBD`, `N/A`, `???`, `...`, `xxx`, `abc`, “chưa rõ”, "
         "“đang cập nhật”, -1; hoặc có `[[ … ]]`, `{{ … }}`, `TBD:`, `???`, “lorem ipsum” ở giữa. Câu nói rõ điều gì chưa biết thì "
         "không bị tính.",
         "Names, descriptions and properties hold no placeholders: a whole value `TBD`, `N/A`, `???`, `...`, `xxx`, `abc`, “chưa "
@@ -33,7 +33,7 @@ INFO = RuleInfo(
         "is none.",
     ),
     why=Text(
-        "Chỗ chừa sẵn được đếm và in ra như thông tin thật, và che mất việc điều đó chưa được mô tả.",
+        "Chữ giữ chỗ được đếm và in ra như thông tin thật, và che mất việc điều đó chưa được mô tả.",
         "A placeholder is counted and printed as if it were information, and hides that something is not described.",
     ),
     example="""\

@@ -19,8 +19,8 @@ INFO = RuleInfo(
     name="tone-mark-variant",
     severity=Severity.INFO,
     message=Text(
-        "“{text}” và “{other}” đặt dấu thanh theo hai kiểu khác nhau{count:; trong kho có {} chỗ}{rest: so với {} chỗ}.",
-        "“{text}” and “{other}” place the tone mark in two ways{count:; in this repository {}}{rest: against {}}.",
+        "“{text}” và “{other}” đặt dấu thanh theo hai kiểu khác nhau{count:; trong kho, kiểu đầu có {} chỗ}{rest:, kiểu sau có {} chỗ}.",
+        "“{text}” and “{other}” place the tone mark in two ways{count:; in this repository the first {} times}{rest:, the second {}}.",
     ),
     hint=Text(
         "Viết thống nhất một kiểu, ở đây là “{better}”.",

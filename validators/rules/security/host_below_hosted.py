@@ -25,7 +25,7 @@ INFO = RuleInfo(
     ),
     what=Text(
         "Hạ tầng (máy chủ, trung tâm dữ liệu, phần mềm hệ thống) mà một hệ thống đặt trên đó, trực tiếp hoặc "
-        "qua các tầng chưa ghi cấp độ, không ghi cấp độ thấp hơn hệ thống. Cấp độ chưa ghi là chưa mô tả.",
+        "qua các lớp trung gian chưa ghi cấp độ, không ghi cấp độ thấp hơn hệ thống. Cấp độ chưa ghi là chưa mô tả.",
         "Infrastructure (node, data centre, system software) on which a system runs, directly or through "
         "layers that state no level, states no lower level than the system. A level that is not stated is "
         "not described.",
@@ -64,7 +64,7 @@ elements:
         "Nghị định 85/2016/NĐ-CP quy định cấp độ của từng hệ thống; việc hạ tầng không thấp hơn hệ thống đặt "
         "trên đó là suy luận của công cụ.",
         "Decree 85/2016/NĐ-CP gives every system a level; that infrastructure is not below what runs on it "
-        "is the tool’s inference.",
+        "is the tool's inference.",
     ),
 )
 

@@ -22,10 +22,10 @@ INFO = RuleInfo(
         "Review the level and the protective measures of the system with the personal data in mind, and state them.",
     ),
     what=Text(
-        "Hệ thống truy cập dữ liệu ghi `personal-data: true` thì không ghi ngược lại, có cấp độ an toàn từ 2 "
+        "Hệ thống truy cập dữ liệu ghi `personal-data: true` thì không được ghi `personal-data: false`, phải có cấp độ an toàn từ 2 "
         "trở lên, và đã triển khai phương án bảo đảm an toàn. Chưa ghi cấp độ là chưa mô tả, chỉ là thông "
         "tin.",
-        "A system that accesses data with `personal-data: true` does not state the contrary, has security "
+        "A system that accesses data with `personal-data: true` does not state `personal-data: false`, has security "
         "level 2 or higher, and its protective measures have been started. A level that is not stated is not "
         "described, and only information.",
     ),

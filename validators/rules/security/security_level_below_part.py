@@ -27,7 +27,7 @@ INFO = RuleInfo(
         "Raise `{element}` to at least {highest}, or review `{part}`.",
     ),
     what=Text(
-        "Cấp độ của một hệ thống không được thấp hơn cấp độ cao nhất trong các bộ phận của nó, tính ở mọi tầng. Bộ phận đã "
+        "Cấp độ của một hệ thống không được thấp hơn cấp độ cao nhất trong các bộ phận của nó, tính ở mọi bậc. Bộ phận đã "
         "dừng hoạt động hoặc chưa có không bị tính.",
         "A system's level is not below the highest of its parts, however deep. Parts that are retired or still to come do "
         "not count.",

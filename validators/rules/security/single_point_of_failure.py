@@ -12,7 +12,7 @@ INFO = RuleInfo(
     name="single-point-of-failure",
     severity=Severity.INFO,
     message=Text(
-        "{count} hệ thống chỉ tới được hệ thống quốc gia qua `{element}`: {systems}{more: … và {} hệ thống khác}.",
+        "{count} hệ thống chỉ kết nối được tới hệ thống quốc gia qua `{element}`: {systems}{more: … và {} hệ thống khác}.",
         "{count} systems reach the national systems through `{element}` only: {systems}{more: … and {} more}.",
     ),
     hint=Text(

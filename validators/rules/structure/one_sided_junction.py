@@ -17,7 +17,7 @@ INFO = RuleInfo(
     name="one-sided-junction",
     severity=Severity.WARNING,
     message=Text(
-        "Nút nối `{element}` không nối gì với nhau: {incoming} quan hệ vào, {outgoing} quan hệ ra.",
+        "Nút nối `{element}` không nối được gì: {incoming} quan hệ vào, {outgoing} quan hệ ra.",
         "The junction `{element}` joins nothing: {incoming} relations in, {outgoing} out.",
     ),
     hint=Text(

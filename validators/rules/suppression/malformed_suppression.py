@@ -23,8 +23,8 @@ INFO = RuleInfo(
         "Write `# kientruc: allow CODE -- reason`; rules of framework and law take an exemption, which somebody approves.",
     ),
     what=Text(
-        "Chú thích cho phép một phát hiện phải nêu mã quy tắc có thật và lý do; quy tắc của khung và pháp luật chỉ được miễn "
-        "bằng miễn trừ.",
+        "Chú thích cho qua một phát hiện phải nêu mã quy tắc có thật và lý do; quy tắc của khung và pháp luật chỉ được cho "
+        "qua bằng miễn trừ.",
         "A comment that allows a finding names a rule that exists and says why; rules of framework and law are let off by an "
         "exemption only.",
     ),

@@ -15,7 +15,7 @@ INFO = RuleInfo(
     severity=Severity.WARNING,
     governed=True,
     message=Text(
-        "Chú thích cho phép {rules} ở đây không có tác dụng: không có phát hiện nào như vậy.",
+        "Chú thích cho qua {rules} ở đây không có tác dụng: không có phát hiện nào như vậy.",
         "The comment that allows {rules} here has no effect: there is no such finding.",
     ),
     hint=Text(

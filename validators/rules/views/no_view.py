@@ -27,7 +27,7 @@ INFO = RuleInfo(
     ),
     why=Text(
         "Khung nhìn dựng sẵn cho thấy toàn bộ kiến trúc; mỗi người đọc lại cần đúng phần liên quan đến mình.",
-        "The built-in views show the whole; every reader needs the part that concerns him.",
+        "The built-in views show the whole; every reader needs the part that concerns them.",
     ),
     example="elements:\n"
     + "".join(f"  he-thong-{n}: {{kind: node, name: {{vi: Máy chủ số {n}}}}}\n" for n in range(10)),
