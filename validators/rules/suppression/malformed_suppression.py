@@ -15,8 +15,8 @@ INFO = RuleInfo(
     severity=Severity.ERROR,
     governed=True,
     message=Text(
-        "Chú thích `kientruc:` này không dùng được: {problem}{rule:: {}}.",
-        "This `kientruc:` comment is of no use: {problem}{rule:: {}}.",
+        "Chú thích `kientruc:` này không dùng được: {problem}{rule: ({})}.",
+        "This `kientruc:` comment is of no use: {problem}{rule: ({})}.",
     ),
     hint=Text(
         "Viết `# kientruc: allow MÃ -- lý do` (hoặc `bo-qua`); quy tắc của khung và pháp luật thì dùng miễn trừ có người phê duyệt.",
