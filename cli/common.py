@@ -298,11 +298,20 @@ def display_root(folder: Path) -> str:
     return "" if shown == "." else shown.replace(os.sep, "/") + "/"
 
 
-def rule_infos() -> dict[str, RuleInfo]:
-    """Code → what renderers may know of each rule."""
+def rule_infos(name: str | None = None) -> dict[str, RuleInfo]:
+    """Code → what renderers may know of each rule, with those that the repository *name* brings along.
+
+    Raises:
+        Fail: there is no such repository.
+    """
     from ..validators.registry import RULES
 
-    return {rule.info.code: rule.info for rule in RULES}
+    ours = {rule.info.code: rule.info for rule in RULES}
+    if name is None:
+        return ours
+    from ..validators.own.prepare import own_infos
+
+    return ours | own_infos(open_repository(None, name).repository)
 
 
 @contextmanager

@@ -83,12 +83,19 @@ class Asked:
     def judge(self, repository: Repository) -> Judged:
         """Judge *repository* as asked."""
         from ..validators.engine import judge
+        from .judging import judge as asking
         from .judging import with_plugins
 
         return with_plugins(
             self.plugins,
             lambda rules: judge(
-                repository, as_of=self.as_of, today=self.today, rules=rules, profile=self.profile, only=self.only
+                repository,
+                as_of=self.as_of,
+                today=self.today,
+                rules=rules,
+                profile=self.profile,
+                only=self.only,
+                asking=asking,
             ),
         )
 

@@ -64,6 +64,17 @@ def plugged(names: Sequence[str]) -> tuple[Rule, ...]:
         return load(names)
 
 
+def own_rules_option(function: F) -> F:
+    """``-r REPOSITORY``: whose own rules are meant, too."""
+    return click.option(
+        "-r",
+        "--repository",
+        "repository",
+        metavar=say("KHO", "REPOSITORY"),
+        help=say("Kể cả quy tắc riêng của kho này.", "With the own rules of this repository."),
+    )(function)
+
+
 def selected(only: tuple[str, ...], more: Mapping[str, RuleInfo] = MappingProxyType({})) -> tuple[str, ...]:
     """*only*, each of which means a rule of ours or one of *more*.
 

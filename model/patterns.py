@@ -161,7 +161,8 @@ def _words(inner: str) -> _Piece:
 def _bracket(inner: str) -> _Piece:
     """``[a-z0-9]`` and ``[^,]``; ranges only between two letters as they stand."""
     negated = inner.startswith("^")
-    rest, ranges, spelled = inner[negated:], [], ""
+    ranges: list[tuple[int, int]] = []
+    rest, spelled = inner[negated:], ""
     letters = re.findall(r"\\.|.", rest, re.DOTALL)
     at = 0
     while at < len(letters):

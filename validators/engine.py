@@ -20,6 +20,8 @@ from ..model.rules import RuleInfo
 from ..model.suppressions import Suppression, suppressions
 from .baseline import Baseline, read
 from .excuses import exempt, exemption_lines, idle_suppressions, suppress, without_effect
+from .own.port import Judge
+from .own.prepare import prepare
 from .registry import RULES
 from .rule import Context, Outcome, Rule, Stage
 from .severity import Wishes
@@ -35,12 +37,14 @@ def run(
     rules: Sequence[Rule] = RULES,
     profile: Profile | None = None,
     only: Sequence[str] = (),
+    asking: Judge | None = None,
 ) -> Report:
     """Every finding about *repository*. ``as_of`` defaults to the manifest's date, ``today`` to the clock.
 
-    *profile* overrides the manifest's; *only* (codes, groups, names, patterns) narrows what runs.
+    *profile* overrides the manifest's; *only* (codes, groups, names, patterns) narrows what runs; *asking* answers the
+    repository's own rules in SPARQL and SHACL.
     """
-    return judge(repository, as_of=as_of, today=today, rules=rules, profile=profile, only=only).report
+    return judge(repository, as_of=as_of, today=today, rules=rules, profile=profile, only=only, asking=asking).report
 
 
 class Judged(NamedTuple):
@@ -59,11 +63,13 @@ def judge(
     rules: Sequence[Rule] = RULES,
     profile: Profile | None = None,
     only: Sequence[str] = (),
+    asking: Judge | None = None,
 ) -> Judged:
     """As :func:`run`, for those who mend what was found."""
     as_of = as_of or repository.manifest.as_of
     context = Context(repository, as_of, today or datetime.date.today())
-    wanted = _Run(context, rules, Wishes(repository.manifest.check, profile, only))
+    own = prepare(repository, (rule.info for rule in rules), as_of, asking)
+    wanted = _Run(context, (*rules, *own.rules), Wishes(repository.manifest.check, profile, only), own.faults)
     report = wanted.report()
     return Judged(report, context, tuple(wanted.faults[id(finding)] for finding in report.findings))
 
@@ -71,7 +77,7 @@ def judge(
 class _Run:
     """One run: the rules that are wanted, and what the stages hand on to each other."""
 
-    def __init__(self, context: Context, rules: Sequence[Rule], wishes: Wishes) -> None:
+    def __init__(self, context: Context, rules: Sequence[Rule], wishes: Wishes, known: Sequence[Fault] = ()) -> None:
         self.context = context
         self.repository = context.repository
         self.wishes = wishes
@@ -79,6 +85,8 @@ class _Run:
         self.rules = {rule.info.code: rule for rule in rules if wishes.wants(rule.info)}
         self.held_back = tuple(code for code, rule in self.rules.items() if _waits(rule, self.repository))
         self.ran = self.rules.keys() - self.held_back
+        self.known = (*context.repository.faults, *known)
+        """What was noticed before any rule ran."""
         self.faults: dict[int, Fault] = {}
         """By the identity of the finding that was made of it; a finding that counts is never copied afterwards."""
 
@@ -86,7 +94,7 @@ class _Run:
         """Run every stage."""
         repository, today = self.repository, self.context.today
         comments = tuple(comment for document in repository.files for comment in suppressions(document))
-        faults = (*repository.faults, *self._faults(Stage.JUDGES))
+        faults = (*self.known, *self._faults(Stage.JUDGES))
         counted, suppressed = suppress(self._findings(faults), comments, self.every)
         counted, exempted = exempt(counted, repository, today)
         self.context.outcome = self._outcome(comments, [*suppressed, *exempted])

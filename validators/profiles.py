@@ -20,6 +20,9 @@ BASIC: tuple[str, ...] = (
     "STR001", "STR003", "STR004",
     "SUP001", "SUP002",
     "SYN001", "SYN002", "SYN003", "SYN004", "SYN005", "SYN006", "SYN007", "SYN008", "SYN009",
+    "OWN001",
+    "OWN002",
+    "OWN003",
 )  # fmt: skip
 
 NATIONAL: tuple[str, ...] = (

@@ -65,6 +65,11 @@ from .rules.metamodel import (
     relation_not_allowed,
     relation_not_allowed_through_junction,
 )
+from .rules.own import (
+    case_disagrees,
+    rule_not_run,
+    unsound_own_rule,
+)
 from .rules.reference import (
     unknown_document,
     unknown_framework_item,
@@ -182,6 +187,9 @@ RULES: tuple[Rule, ...] = (
     junction_mixed_relations.RULE,
     classification_misused.RULE,
     relation_not_allowed_through_junction.RULE,
+    unsound_own_rule.RULE,
+    case_disagrees.RULE,
+    rule_not_run.RULE,
     unknown_target.RULE,
     unknown_owner.RULE,
     unknown_document.RULE,

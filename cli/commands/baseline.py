@@ -9,6 +9,7 @@ import click
 
 from ...model.manifest import BASELINE_NAME
 from ..common import Fail, Opened, language_option, open_repository, put, repository_options, save, today_option
+from ..judging import judge
 from ..language import say
 from ..usage import BilingualCommand, BilingualGroup
 
@@ -55,7 +56,7 @@ def create(
                 f"{path} is there already. A baseline may only shrink: use kientruc baseline prune.",
             )
         )
-    findings = [f for f in run(opened.repository, today=today).findings if f.code not in UNTOLERATED]
+    findings = [f for f in run(opened.repository, today=today, asking=judge).findings if f.code not in UNTOLERATED]
     if not findings:
         put(
             say(
@@ -111,7 +112,7 @@ def prune(
         raise Fail(
             say(f"{path} không đúng định dạng; xem: kientruc check", f"{path} is not a baseline; see: kientruc check")
         )
-    kept = run(opened.repository, today=today, profile="strict").excused_by("baseline")
+    kept = run(opened.repository, today=today, profile="strict", asking=judge).excused_by("baseline")
     dropped = baseline.tolerated.total() - len(kept)
     if not dropped:
         put(say("Không có mục nào để bỏ.", "There is nothing to drop."))

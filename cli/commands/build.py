@@ -23,6 +23,7 @@ from ..common import (
     reproducible_date_options,
     sources,
 )
+from ..judging import judge
 from ..language import LANGUAGE, say
 from ..usage import BilingualCommand
 
@@ -74,7 +75,7 @@ def command(
     opened = open_repository(repository_argument, repository_option, limits, output, reports=True)
     at = as_of or opened.repository.manifest.as_of
     with progress(say("Đang kiểm tra…", "Checking…")):
-        report = run(opened.repository, as_of=at, today=today or at)
+        report = run(opened.repository, as_of=at, today=today or at, asking=judge)
     with progress(say("Đang dựng…", "Building…")):
         artifacts, remark = _artifacts(opened, report, at, renderer)
     try:

@@ -88,9 +88,11 @@ def command(
     output: Path | None,
 ) -> int:
     """Read the repository, run every rule, print the report."""
+    from ...validators.own.prepare import own_infos
+
     opened = open_repository(repository_argument, repository_option, limits, reports=True)
     rules = plugged(plugins)
-    chosen = selected(only, {rule.info.code: rule.info for rule in rules})
+    chosen = selected(only, {rule.info.code: rule.info for rule in rules} | own_infos(opened.repository))
     asked = Asked(opened, limits, as_of, today or datetime.date.today(), profile, chosen, rules)
     with progress(say("Đang kiểm tra…", "Checking…")):
         judged = asked.judge(opened.repository)

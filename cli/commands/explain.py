@@ -6,6 +6,7 @@ import click
 
 from ...model.ids import nearest
 from ..common import Fail, language_option, put, rule_infos
+from ..judging import own_rules_option
 from ..language import LANGUAGE, say
 from ..usage import BilingualCommand
 
@@ -16,13 +17,14 @@ from ..usage import BilingualCommand
     help=say("Giải thích một quy tắc, theo mã (REF001) hoặc tên.", "Explain a rule, by code (REF001) or name."),
 )
 @click.argument("code", metavar=say("MÃ", "CODE"))
+@own_rules_option
 @language_option
-def command(code: str) -> None:
+def command(code: str, repository: str | None) -> None:
     """Print the page."""
     from ...exports.findings.rulepage import page
     from ...validators.profiles import PROFILES
 
-    rules = rule_infos()
+    rules = rule_infos(repository)
     names = {info.name: info.code for info in rules.values()}
     found = rules.get(names.get(code, code.upper()))
     if found is None:

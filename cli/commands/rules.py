@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ..common import Fail, format_option, language_option, put, rule_infos
+from ..judging import own_rules_option
 from ..language import LANGUAGE, say
 from ..usage import BilingualCommand
 
@@ -20,14 +21,15 @@ from ..usage import BilingualCommand
     type=click.Choice(["basic", "national", "strict"]),
     help=say("Chỉ các quy tắc của bộ này.", "Only the rules of this profile."),
 )
+@own_rules_option
 @format_option("text", "json")
 @language_option
-def command(group: str | None, profile: str | None, form: str) -> None:
+def command(group: str | None, profile: str | None, repository: str | None, form: str) -> None:
     """Print the list."""
     from ...exports.findings.rules import as_json, as_text
     from ...validators.profiles import PROFILES
 
-    every = rule_infos()
+    every = rule_infos(repository)
     groups = sorted({rule.group for rule in every.values()})
     if group is not None and group.upper() not in groups:
         known = ", ".join(groups)

@@ -1,31 +1,12 @@
-"""The tool's own words in both languages: severities, labels of related places, the terms rules put into messages."""
+"""The tool's own words in both languages: the terms rules put into messages."""
 
 from __future__ import annotations
 
-from ...model.findings import Label, Severity
 from ...model.text import Text
-from .engineterms import ENGINE_TERMS
-
-SEVERITIES: dict[Severity, Text] = {
-    Severity.ERROR: Text("lỗi", "error"),
-    Severity.WARNING: Text("cảnh báo", "warning"),
-    Severity.INFO: Text("thông tin", "info"),
-}
-
-LABELS: dict[Label, Text] = {
-    "first": Text("đã viết lần đầu tại đây", "first written here"),
-    "declared": Text("khai báo tại đây", "declared here"),
-    "part": Text("bộ phận", "the part"),
-    "cycle": Text("nằm trên vòng lặp", "on the cycle"),
-    "target": Text("đích", "the target"),
-    "document": Text("văn bản", "the document"),
-    "component": Text("thành phần khung", "the framework component"),
-    "chain": Text("một mắt xích của chuỗi", "a link of the chain"),
-    "contract": Text("cam kết kiến trúc", "the contract"),
-}
+from .ownterms import OWN_TERMS
 
 TERMS: dict[str, Text] = {
-    **ENGINE_TERMS,
+    **OWN_TERMS,
     # what was expected of a value (model/parse.py)
     "text": Text("một đoạn chữ", "a text"),
     "list": Text("một danh sách, ví dụ [a, b]", "a list, such as [a, b]"),

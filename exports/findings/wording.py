@@ -14,7 +14,8 @@ from collections.abc import Iterable, Mapping
 from ...model.findings import Argument, Finding, Label, Severity, Term
 from ...model.rules import RuleInfo
 from ...model.text import Language, Text, vietnamese_date
-from .terms import LABELS, SEVERITIES, TERMS
+from .labels import LABELS, SEVERITIES
+from .terms import TERMS
 
 _SLOT = re.compile(r"\{(?P<name>\w+)(?::(?P<if>(?:[^{}]|\{\})*))?\}")
 UNSAFE = re.compile(

@@ -113,13 +113,13 @@ def sparql(asked: dict[str, Any], graph: bytes) -> Iterator[list[str]]:
     except SyntaxError as error:
         raise _mistake(str(error)) from error
     if not isinstance(found, pyoxigraph.QuerySolutions):
-        raise MistakenError("no-element")
+        raise MistakenError("query-names-no-element")
     names = {variable.value for variable in found.variables}
     if SLOTS[0] not in names:
-        raise MistakenError("no-element")
+        raise MistakenError("query-names-no-element")
     for solution in found:
         if not isinstance(solution[SLOTS[0]], pyoxigraph.NamedNode):
-            raise MistakenError("no-element")
+            raise MistakenError("query-names-no-element")
         yield [written(solution[slot]) if slot in names else "" for slot in SLOTS]
 
 

@@ -6,7 +6,8 @@ from typing import get_args
 
 import pytest
 
-from kientruc.exports.findings.terms import LABELS, SEVERITIES, TERMS
+from kientruc.exports.findings.labels import LABELS, SEVERITIES
+from kientruc.exports.findings.terms import TERMS
 from kientruc.exports.summary.words import WORDS
 from kientruc.exports.words import CELL_NOTES, CELLS, EVIDENCE, RELATIONS, STATES, STRENGTHS
 from kientruc.model.findings import Label, Severity

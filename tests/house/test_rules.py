@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from kientruc import model, validators
-from kientruc.exports.findings.terms import LABELS, TERMS
+from kientruc.exports.findings.labels import LABELS
+from kientruc.exports.findings.terms import TERMS
 from kientruc.model.reader import read_text
 from kientruc.model.vocabulary import concepts
 from kientruc.validators import rules

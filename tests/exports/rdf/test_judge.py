@@ -83,7 +83,7 @@ def test_things_of_others_are_their_business(ask):
      "SELECT ?element { ?any dct:title ?element }", "SELECT ?element ?o { ?s a ?o OPTIONAL { ?s <urn:x:no> ?element } }"],
 )  # fmt: skip
 def test_a_query_that_names_no_element_says_so(ask, query):
-    assert ask("sparql", query)[0].problem == "no-element"
+    assert ask("sparql", query)[0].problem == "query-names-no-element"
 
 
 def test_mistakes_have_line_and_column(ask):
@@ -158,7 +158,7 @@ def test_every_problem_has_words():
         "time-limit",
         "memory-limit",
         "too-many-rows",
-        "no-element",
+        "query-names-no-element",
         "query-error",
     }
     assert problems <= TERMS.keys()
