@@ -10,7 +10,11 @@ CASES = [
     (["export", "rfd"], "không có lệnh rfd. Có phải rdf?", "no such command rfd. Did you mean rdf?"),
     (["check", "--fail-onn", "x"], "không có tùy chọn --fail-onn. Có phải --fail-on?", "Did you mean --fail-on?"),
     (["check", "--zzz"], "không có tùy chọn --zzz.", "no such option --zzz."),
-    (["check", "--format", "xml"], "--format phải là một trong các giá trị: text, json, sarif, gitlab, github, rdjson, junit, checkstyle, markdown, html.", "must be one of"),
+    (
+        ["check", "--format", "xml"],
+        "--format phải là một trong các giá trị: text, json, sarif, gitlab, github, rdjson, junit, checkstyle, markdown, html.",
+        "must be one of",
+    ),
     (["check", "--fail-on", "all"], "error, warning, info, never", "error, warning, info, never"),
     (["check", "--as-of"], "tùy chọn --as-of cần một giá trị.", "the option --as-of needs a value."),
     (["check", "--as-of", "2020"], "“2020” không phải là ngày dạng 2020-08-10.", "“2020” is not a date"),

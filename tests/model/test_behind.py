@@ -31,5 +31,7 @@ def test_it_is_what_taking_a_node_away_cuts_off(gates, edges):
     expected = {str(node): {str(key) for key in cut_off(gates, edges, node)} for node in range(8)}
     for node, keys in found.items():
         assert set(keys) == expected[node]
-    outermost = {node for node, keys in expected.items() if keys and not any(node in other for other in expected.values())}
+    outermost = {
+        node for node, keys in expected.items() if keys and not any(node in other for other in expected.values())
+    }
     assert set(found) == outermost
