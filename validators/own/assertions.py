@@ -59,10 +59,10 @@ def _misses(ground: Ground, rule: OwnRule, asked: Assertion) -> Iterator[Miss]:
         elif asked.name is not None:
             yield from _name(ground, key, element, asked.name)
         elif not ground.classified(element, codes):
-            yield _at_field(ground, key, "classified-as")
+            yield at_field(ground, key, "classified-as")
 
 
-def _at_field(ground: Ground, key: str, field: str, value: str = "") -> Miss:
+def at_field(ground: Ground, key: str, field: str, value: str = "") -> Miss:
     """A miss at what *key* says under *field*; at the element itself where it says nothing."""
     route = (
         tuple(field.split(".", 1)) if field.startswith((FREE, "name.", "short-name.", "documentation.")) else (field,)
@@ -74,7 +74,7 @@ def _at_field(ground: Ground, key: str, field: str, value: str = "") -> Miss:
 
 
 def _unstated(ground: Ground, key: str, element: Element, fields: tuple[str, ...]) -> Iterator[Miss]:
-    return (_at_field(ground, key, field) for field in fields if not states(element, field))
+    return (at_field(ground, key, field) for field in fields if not states(element, field))
 
 
 def states(element: Element, field: str) -> bool:
@@ -92,9 +92,9 @@ def _property(ground: Ground, key: str, element: Element, asked: PropertyAsked) 
     value = value_of(element, asked.name)
     if value is None:
         if asked.required:
-            yield _at_field(ground, key, asked.name)
+            yield at_field(ground, key, asked.name)
     elif wrong := wrong_value(asked, value):
-        yield _at_field(ground, key, asked.name, wrong)
+        yield at_field(ground, key, asked.name, wrong)
 
 
 def _count(ground: Ground, key: str, asked: RelationAsked) -> Iterator[Miss]:
@@ -138,7 +138,7 @@ def _relation_property(ground: Ground, key: str, asked: RelationPropertyAsked) -
 def _name(ground: Ground, key: str, element: Element, asked: Text) -> Iterator[Miss]:
     for language, pattern, name in (("vi", asked.vi, element.name.vi), ("en", asked.en, element.name.en)):
         if pattern is not None and name is not None and not matches(pattern, unicodedata.normalize("NFC", name)):
-            yield _at_field(ground, key, f"name.{language}", written(name))
+            yield at_field(ground, key, f"name.{language}", written(name))
 
 
 def _too_deep(ground: Ground, chosen: dict[str, Element], most: int) -> Iterator[Miss]:
@@ -152,4 +152,4 @@ def _too_deep(ground: Ground, chosen: dict[str, Element], most: int) -> Iterator
                 yield Miss(key, ground.repository.locus(key, part="key"), "max-depth", value=str(levels[key]))
 
 
-__all__ = ["Found", "Miss", "misses", "states"]
+__all__ = ["Found", "Miss", "at_field", "misses", "states"]

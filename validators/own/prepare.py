@@ -13,7 +13,7 @@ from ...model.repository import Repository
 from ...model.source import Locus
 from ...model.text import Text
 from ..rule import Context, Rule, RuleInfo
-from .assertions import Miss, misses
+from .assertions import Miss, at_field, misses
 from .cases import Case, cases
 from .ground import Ground
 from .port import Answer, Judge, Question
@@ -162,10 +162,11 @@ class _Maker:
             if answer.problem:
                 yield _not_run(repository, own, answer)
             for row in answer.rows:
-                if row.element in repository.origin:
-                    node = repository.locus(row.element, row.field) if row.field else None
-                    there = node is not None and node.document.node(node.route) is not None
-                    where = node if node is not None and there else repository.locus(row.element, part="key")
+                if row.element in repository.elements and row.field:
+                    miss = at_field(self._ground(context), row.element, row.field, row.value)
+                    yield _fault(repository, own, miss._replace(target=row.target))
+                elif row.element in repository.origin:
+                    where = repository.locus(row.element, part="key")
                     yield _fault(repository, own, Miss(row.element, where, row.field, row.target, row.value))
 
         return check
