@@ -1,6 +1,7 @@
 # For those who develop. `make check` is all that CI runs.
 PYTHON ?= python3
 BIN = .venv/bin
+PARALLEL = -n auto --dist worksteal
 
 .PHONY: dev test check golden bench
 dev: .venv/dev
@@ -13,14 +14,14 @@ dev: .venv/dev
 	touch .venv/dev .venv/installed-test .venv/installed-run
 
 test: dev
-	$(BIN)/python -Im pytest
+	$(BIN)/python -Im pytest $(PARALLEL)
 
 check: dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -Im pytest -q
+	$(BIN)/python -Im pytest -q $(PARALLEL)
 
 golden: dev
 	KIENTRUC_GOLDEN=write $(BIN)/python -Im pytest -q tests/golden

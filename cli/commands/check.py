@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import os
 import sys
 from pathlib import Path
@@ -39,6 +40,14 @@ THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Seve
 def _colourful() -> bool:
     """Whether the report goes to a terminal whose owner did not ask for no colours (no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _unheard(patch: str) -> str:
+    """*patch*, in a log of GitHub's set between lines that make it deaf: the files may hold what it takes for a command."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return patch
+    token = hashlib.sha256(patch.encode()).hexdigest()  # no file can hold the sum of itself
+    return f"::stop-commands::{token}\n{patch}::{token}::\n"
 
 
 @click.command(
@@ -116,5 +125,5 @@ def command(
 
         save(Artifact(output.name, text.encode()) if diff else Artifact.text(output.name, text), output)
     elif text:
-        put(text)
+        put(_unheard(text) if patch is not None else text)
     return int(report.fails(THRESHOLDS[fail_on]))

@@ -175,3 +175,18 @@ class TestPatch:
 
     def test_nothing_differs(self):
         assert render({"a": (b"x", b"x")}) == ""
+
+
+def test_a_diff_in_a_log_of_github_is_no_command(monkeypatch, kientruc, tmp_path):
+    (tmp_path / "kientruc.yaml").write_text(
+        'id: kho-thu\nname: {vi: Kho}\nversion: "1"\nas-of: 2020-08-10\n', encoding="utf-8"
+    )
+    text = "\ufeffelements: {}\n ::error file=x::forged\n".replace(" ::error", "# ::error")
+    (tmp_path / "model.yaml").write_bytes(text.encode())
+    plain = kientruc("check", tmp_path, "--diff").out
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    first, *lines, last = kientruc("check", tmp_path, "--diff").out.splitlines()
+    token = first.removeprefix("::stop-commands::")
+    assert last == f"::{token}::"
+    assert lines == plain.splitlines()
+    assert token not in plain
