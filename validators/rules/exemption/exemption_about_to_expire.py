@@ -16,7 +16,7 @@ INFO = RuleInfo(
     governed=True,
     message=Text(
         "Miễn trừ `{exemption}` (quy tắc {rule}, phần tử `{element}`) còn {days} ngày là hết hạn (ngày {until}).",
-        "The exemption `{exemption}` (rule {rule}, element `{element}`) ends in {days} days, on {until}.",
+        "The exemption `{exemption}` (rule {rule}, element `{element}`) ends on {until}, {days} day(s) from now.",
     ),
     hint=Text(
         "Khắc phục trước hạn, hoặc trình phê duyệt lại từ bây giờ.",
