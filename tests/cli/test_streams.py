@@ -20,7 +20,12 @@ SCRIPT = Path(sys.executable).with_name("kientruc")
 
 
 def start(*arguments: object, **options: object) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([SCRIPT, *map(str, arguments)], **options)
+    """The command as from a terminal: a build server may run the tests in the background, where Ctrl-C is ignored."""
+    return subprocess.Popen([SCRIPT, *map(str, arguments)], preexec_fn=_heed_ctrl_c, **options)  # noqa: PLW1509 - no thread is running
+
+
+def _heed_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.parametrize(

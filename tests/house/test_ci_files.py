@@ -331,6 +331,7 @@ def test_what_is_locked_is_what_is_needed():
     libraries, build = locked(ROOT / "ci/requirements.lock"), locked(ROOT / "ci/build.lock")
     for wanted, lock in (
         (configuration["project"]["dependencies"], libraries),
+        (configuration["project"]["optional-dependencies"]["rdf"], libraries),
         (configuration["build-system"]["requires"], build),
     ):
         for requirement in map(Requirement, wanted):
